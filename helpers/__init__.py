@@ -1,0 +1,14 @@
+"""Everything the notebooks call, one folder for each subject.
+
+Reflections (a folder and a notebook of the same name; they never import each other)
+    expectations  what leaders expect of improvement, and of its data
+
+Rooms that reflections share (none of them knows a reflection)
+    spc           run charts and control charts: limits, rules, verdicts
+    journal       what one person wrote and promised
+    evidence      facts with their sources, as cards and as BibTeX
+    intake        files in; Problem, the one error readers see
+    page          what a screen is made of: template, look, forms, figures, words
+
+The commands live in ``helpers.__main__`` and are reached through ``kit.py``.
+"""

@@ -1,0 +1,1 @@
+"""What one person wrote and promised, kept in one file on their own computer."""
