@@ -1,1 +1,30 @@
-"""What one person wrote and promised, kept in one file on their own computer."""
+"""What one person wrote and promised, kept in one file on their own computer.
+
+Start with ``mine()``: the person's own journal. Words are on the disk when a call returns, every
+earlier version is kept, and nothing here prints or logs them.
+"""
+
+from helpers.journal.folder import journal_path
+from helpers.journal.journal import Journal, mine
+from helpers.journal.records import (
+    Commitment,
+    Place,
+    Prompt,
+    Question,
+    Review,
+    Saved,
+    Version,
+)
+
+__all__ = [
+    "Commitment",
+    "Journal",
+    "Place",
+    "Prompt",
+    "Question",
+    "Review",
+    "Saved",
+    "Version",
+    "journal_path",
+    "mine",
+]
