@@ -20,8 +20,8 @@ _SAID = {
     sqlite3.SQLITE_BUSY: "Another program is holding the journal at {path}. {on_screen}, close "
     "other windows of the kit or any backup, then type on.",
     sqlite3.SQLITE_CORRUPT: "The journal at {path} is damaged. Nothing in it was changed. "
-    "Move the file to a safe place and open the page again: a new journal begins. "
-    "Someone who knows SQLite can often recover the old one.",
+    "Copy any words still on the screen, move the file to a safe place, then open the page again: "
+    "a new journal begins. Someone who knows SQLite can often recover the old one.",
     sqlite3.SQLITE_NOTADB: "The file at {path} is not a journal of this kit, so it was left alone. "
     "Move it elsewhere, or name another file in KIT_JOURNAL, then open the page again.",
 }
