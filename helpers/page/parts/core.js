@@ -1,0 +1,52 @@
+// core: small helpers to build native markup, and the table of what can be drawn
+const kinds = {};
+let counter = 0;
+const client = Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n.toString(36)).join("");
+const unique = (name) => `kit-${name}-${++counter}`;
+
+function make(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name === "html") node.innerHTML = value;
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+function follow(model, name, act) {
+  const run = () => act(model.get(name));
+  model.on(`change:${name}`, run);
+  run();
+  return () => model.off(`change:${name}`, run);
+}
+
+// a hint, a problem and a saved-note under a control, tied to it for screen readers
+function notes(model, control) {
+  const hint = make("p", { class: "kit-hint", id: unique("hint") });
+  const problem = make("p", { class: "kit-problem", id: unique("problem"), role: "alert" });
+  const saved = make("p", { class: "kit-saved", role: "status" });
+  control.setAttribute("aria-describedby", `${hint.id} ${problem.id}`);
+  follow(model, "hint", (text) => { hint.textContent = text; hint.hidden = !text; });
+  follow(model, "problem", (text) => {
+    problem.textContent = text;
+    problem.hidden = !text;
+    control.toggleAttribute("aria-invalid", Boolean(text));
+  });
+  return { hint, problem, saved };
+}
+
+function clock(iso) {
+  return new Date(iso).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+}
+
+export async function render(context) {
+  const { model, el } = context;
+  el.classList.add("kit");
+  const draw = kinds[model.get("kind")];
+  const undo = await draw(context);
+  model.send({ shown: true });
+  return undo;
+}

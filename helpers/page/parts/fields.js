@@ -1,0 +1,188 @@
+// fields: controls that hold an answer. Each sends {value, client, seq}; the kernel answers with "saved".
+const QUIET = 700; // ms without a key before an answer is sent
+const LONGEST = 4000; // ms of unbroken typing after which it is sent anyway
+const PATIENCE = 3000; // ms before an answer that was not acknowledged takes the other road
+const open = new Set(); // answers with words that are not acknowledged yet
+
+function keeper({ model, base }, node, read) {
+  let seq = 0, acknowledged = 0, timer = 0, longest = 0, watch = 0;
+  const state = {
+    pending: () => seq > acknowledged,
+    lastWords() {
+      if (!state.pending() || !model.get("prompt").id) return Promise.resolve();
+      const body = JSON.stringify({
+        prompt: model.get("prompt"), control: model.get("kind"), value: read(), client, seq, base: (model.get("saved") || {}).version ?? null,
+      });
+      const headers = { "Content-Type": "application/json", "X-Kit": "page" };
+      return fetch(`${base}kit/save`, { method: "POST", keepalive: body.length < 60000, headers, body });
+    },
+  };
+  open.add(state);
+  function send() {
+    clearTimeout(timer); clearTimeout(longest); longest = 0;
+    if (!state.pending()) return;
+    model.set("draft", { value: read(), client, seq });
+    model.save_changes();
+    clearTimeout(watch);
+    watch = setTimeout(otherRoad, PATIENCE);
+  }
+  function otherRoad() {
+    if (!state.pending() || !model.get("prompt").id) return;
+    const asked = seq;
+    say("Not saved yet. Trying again…");
+    state.lastWords()
+      .then((answer) => answer.json().then((body) => {
+        if (!answer.ok) throw new Error(body.problem);
+        acknowledged = Math.max(acknowledged, asked);
+        say(`Saved ${clock(new Date().toISOString())}`, true);
+      }))
+      .catch((why) => {
+        say(why.message && !why.message.includes("fetch") ? why.message
+          : "Not saved: the kit is not answering. Keep this page open, and copy your words if you must leave.");
+        watch = setTimeout(otherRoad, PATIENCE);
+      });
+  }
+  function say(text, good = false) {
+    node.replaceChildren(good ? make("b", {}, text) : text);
+  }
+  function touched(now = false) {
+    seq += 1;
+    clearTimeout(timer);
+    if (now) return send();
+    timer = setTimeout(send, QUIET);
+    longest ||= setTimeout(send, LONGEST);
+  }
+  const saved = () => {
+    const note = model.get("saved");
+    if (!note) return;
+    if (note.client === client) acknowledged = Math.max(acknowledged, note.seq);
+    if (note.problem) return say(note.problem);
+    if (state.pending() && note.client === client) return;
+    if (!note.at) return say("");
+    say(`Saved ${clock(note.at)}`, true);
+    if (note.elsewhere) node.append(` Also changed in another window at ${clock(note.elsewhere.at)}. Both are kept. `,
+      make("button", { class: "kit-link", type: "button", onclick: () => model.send({ other: true }) }, "Show the other"));
+  };
+  model.on("change:saved", saved);
+  saved();
+  return { touched, send, pending: state.pending, end() { send(); open.delete(state); model.off("change:saved", saved); } };
+}
+
+addEventListener("pagehide", () => open.forEach((state) => state.lastWords().catch(() => {})));
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") open.forEach((state) => state.lastWords().catch(() => {}));
+});
+
+kinds.text = (context) => {
+  const { model, el } = context;
+  const id = unique("text");
+  const rows = model.get("rows");
+  const box = make(rows > 1 ? "textarea" : "input", { id, rows, placeholder: model.get("placeholder"), autocomplete: "off", spellcheck: "true", lang: "en-GB" });
+  const label = make("label", { for: id });
+  const { hint, problem, saved } = notes(model, box);
+  const keep = keeper(context, saved, () => box.value);
+  const grow = () => { if (rows > 1) { box.style.height = "auto"; box.style.height = `${box.scrollHeight + 4}px`; } };
+  follow(model, "label", (text) => { label.textContent = text; });
+  const stop = follow(model, "value", (value) => { if (!keep.pending() && box.value !== (value ?? "")) { box.value = value ?? ""; requestAnimationFrame(grow); } });
+  box.addEventListener("input", () => { keep.touched(); grow(); });
+  box.addEventListener("blur", keep.send);
+  el.append(make("div", { class: "kit-field" }, label, hint, box, problem, saved));
+  return () => { stop(); keep.end(); };
+};
+
+// one of several (radio), several of several (checkbox): nothing is chosen beforehand
+function options(type) {
+  return (context) => {
+    const { model, el } = context;
+    const name = unique("choice");
+    const legend = make("legend", {});
+    const list = make("div", { class: "kit-options" });
+    const set = make("fieldset", { class: `kit-field${model.get("inline") ? " kit-inline" : ""}` }, legend);
+    const { hint, problem, saved } = notes(model, set);
+    const chosen = () => Array.from(list.querySelectorAll("input:checked"), (box) => box.value);
+    const read = () => (type === "radio" ? chosen()[0] ?? null : chosen());
+    const keep = keeper(context, saved, read);
+    const clear = make("button", { class: "kit-link", type: "button", onclick() {
+      list.querySelectorAll("input").forEach((box) => { box.checked = false; });
+      keep.touched(true); mark(); list.querySelector("input").focus();
+    } }, "Clear my answer");
+    const mark = () => { clear.hidden = type !== "radio" || !chosen().length; };
+    follow(model, "label", (text) => { legend.textContent = text; });
+    follow(model, "options", (entries) => {
+      list.replaceChildren(...Object.entries(entries).map(([value, text]) => {
+        const id = unique("option");
+        const box = make("input", { type, name, id, value, onchange: () => { keep.touched(true); mark(); } });
+        return make("div", { class: "kit-option" }, box, make("label", { for: id }, text));
+      }));
+    });
+    const stop = follow(model, "value", (value) => {
+      if (keep.pending()) return;
+      const wanted = new Set([value ?? []].flat());
+      list.querySelectorAll("input").forEach((box) => { box.checked = wanted.has(box.value); });
+      mark();
+    });
+    set.append(hint, list, clear, problem, saved);
+    el.append(set);
+    return () => { stop(); keep.end(); };
+  };
+}
+kinds.choice = options("radio");
+kinds.ticks = options("checkbox");
+
+kinds.select = (context) => {
+  const { model, el } = context;
+  const id = unique("select");
+  const box = make("select", { id });
+  const { hint, problem, saved } = notes(model, box);
+  const keep = keeper(context, saved, () => box.value || null);
+  const label = make("label", { for: id });
+  follow(model, "label", (text) => { label.textContent = text; });
+  follow(model, "options", (entries) => {
+    const empty = model.get("placeholder");
+    const first = empty ? [make("option", { value: "" }, empty)] : [];
+    box.replaceChildren(...first, ...Object.entries(entries).map(([value, text]) => make("option", { value }, text)));
+    box.value = model.get("value") ?? "";
+  });
+  const stop = follow(model, "value", (value) => { if (!keep.pending()) box.value = value ?? ""; });
+  box.addEventListener("change", () => keep.touched(true));
+  el.append(make("div", { class: "kit-field" }, label, hint, box, problem, saved));
+  return () => { stop(); keep.end(); };
+};
+
+kinds.slider = (context) => {
+  const { model, el } = context;
+  const id = unique("slider");
+  const { minimum, maximum, step, unit } = model.get("range");
+  const box = make("input", { type: "range", id, min: minimum, max: maximum, step });
+  const shown = make("output", { for: id, class: "kit-output" });
+  const { hint, problem, saved } = notes(model, box);
+  const keep = keeper(context, saved, () => Number(box.value));
+  const say = () => { shown.textContent = `${box.value}${unit}`; box.setAttribute("aria-valuetext", shown.textContent); };
+  const label = make("label", { for: id });
+  follow(model, "label", (text) => { label.textContent = text; });
+  const stop = follow(model, "value", (value) => { if (!keep.pending()) { box.value = value ?? minimum; say(); } });
+  let waiting = 0;
+  box.addEventListener("input", () => { say(); cancelAnimationFrame(waiting); waiting = requestAnimationFrame(() => keep.touched(true)); });
+  el.append(make("div", { class: "kit-field" }, make("div", { class: "kit-sliderhead" }, label, shown), hint, box, problem, saved));
+  return () => { stop(); keep.end(); };
+};
+
+function simple(type) {
+  return (context) => {
+    const { model, el } = context;
+    const id = unique(type);
+    const limits = model.get("range") || {};
+    const box = make("input", { type, id, min: limits.minimum, max: limits.maximum, step: limits.step });
+    const { hint, problem, saved } = notes(model, box);
+    const read = () => (type === "number" && box.value !== "" ? Number(box.value) : box.value || null);
+    const keep = keeper(context, saved, read);
+    const label = make("label", { for: id });
+    follow(model, "label", (text) => { label.textContent = text; });
+    const stop = follow(model, "value", (value) => { if (!keep.pending()) box.value = value ?? ""; });
+    box.addEventListener("change", () => keep.touched(true));
+    el.append(make("div", { class: "kit-field kit-short" }, label, hint, box, problem, saved));
+    return () => { stop(); keep.end(); };
+  };
+}
+kinds.date = simple("date");
+kinds.number = simple("number");

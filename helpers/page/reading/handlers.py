@@ -1,0 +1,147 @@
+"""The kit's own addresses: entering, last words, where the reader was, and our files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from tornado.web import HTTPError, RequestHandler
+
+from helpers import journal
+from helpers.intake import Problem
+from helpers.page import answers, look, parts
+
+CACHE_A_YEAR = "private, max-age=31536000, immutable"
+
+
+class KitHandler(RequestHandler):
+    """
+    A handler for requests that our own pages send.
+
+    The door has checked host and cookie. A foreign page cannot set our header,
+    so the header stands in for Jupyter's form token.
+    """
+
+    def check_xsrf_cookie(self):
+        if self.request.headers.get("X-Kit") != "page":
+            raise HTTPError(403)
+
+    def write_error(self, status_code: int, **_kwargs):
+        self.finish({"problem": self._reason})
+
+    def body(self) -> dict:
+        """Return the JSON body; a body that is none is the sender's mistake."""
+        try:
+            return json.loads(self.request.body)
+        except ValueError:
+            raise HTTPError(400, reason="Not JSON") from None
+
+
+class Save(KitHandler):
+    """Keep the last words of a page that is closing."""
+
+    def post(self):
+        sent = self.body()
+        try:
+            saved = answers.keep(
+                journal.mine(),
+                journal.Prompt(**sent["prompt"]),
+                sent["value"],
+                sent["control"],
+                client=sent["client"],
+                seq=sent["seq"],
+                base=sent.get("base"),
+            )
+        except Problem as problem:
+            self.set_status(507)
+            self.finish({"problem": str(problem)})
+        except (KeyError, TypeError):
+            raise HTTPError(400, reason="Not an answer") from None
+        else:
+            self.finish({"version": saved.version.id})
+
+
+class Place(KitHandler):
+    """Remember which step of which notebook the reader was at."""
+
+    def get(self):
+        place = journal.mine().place()
+        self.finish({"notebook": place.notebook, "step": place.step} if place else {})
+
+    def post(self):
+        sent = self.body()
+        journal.mine().remember_place(str(sent["notebook"]), str(sent["step"]))
+        self.finish({})
+
+
+class Script(KitHandler):
+    """The page's own script."""
+
+    def get(self):
+        self.set_header("Content-Type", "text/javascript; charset=utf-8")
+        self.finish(parts.script())
+
+
+class Look(KitHandler):
+    """The page's own style."""
+
+    def get(self):
+        self.set_header("Content-Type", "text/css; charset=utf-8")
+        self.finish(look.stylesheet())
+
+
+class Reading(KitHandler):
+    """What the reading view's page does besides its parts."""
+
+    def get(self):
+        self.set_header("Content-Type", "text/javascript; charset=utf-8")
+        self.finish((Path(__file__).parent / "reading.js").read_text("utf-8"))
+
+
+@cache
+def _plotly() -> bytes:
+    import plotly  # heavy only by its folder's size; not needed before the first figure
+
+    return (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes()
+
+
+class Plotly(KitHandler):
+    """The drawing library, once for all figures of all pages."""
+
+    def get(self):
+        self.set_header("Content-Type", "text/javascript; charset=utf-8")
+        self.set_header("Cache-Control", CACHE_A_YEAR)
+        self.finish(_plotly())
+
+
+class Enter(RequestHandler):
+    """Exchange a one-time key for the cookie, and go to where the reader was."""
+
+    def initialize(self, door, first_page: Callable[[], str]):
+        self.door, self.first_page = door, first_page
+
+    def get(self):
+        if not self.door.use_key(self.get_argument("key", "")):
+            raise HTTPError(403, reason="This link was already used")
+        self.set_cookie(self.door.cookie, self.door.secret, httponly=True, samesite="Lax", path="/")
+        self.set_header("Referrer-Policy", "no-referrer")
+        self.redirect(self.first_page())
+
+    def write_error(self, status_code: int, **_kwargs):
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish(
+            "This link was already used. Go to the window where you started the kit "
+            "and press Enter for a fresh one.\n"
+        )
+
+
+SHARED = [
+    (r"/kit/save", Save),
+    (r"/kit/place", Place),
+    (r"/kit/page.js", Script),
+    (r"/kit/look.css", Look),
+    (r"/kit/reading.js", Reading),
+    (r"/kit/plotly.js", Plotly),
+]

@@ -1,0 +1,39 @@
+"""Kernels that end when their page is gone, and never under a reader."""
+
+from __future__ import annotations
+
+import time
+
+from jupyter_core.utils import ensure_async
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.ioloop import PeriodicCallback
+
+GRACE = 60  # seconds: a reload, or a lid closed for a moment, must find its kernel again
+LOOK_EVERY = 10
+
+
+class PageKernels(AsyncMappingKernelManager):
+    """End a kernel only when it is in no pool and no page has been connected for a while."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self._last_seen: dict[str, float] = {}
+        self._watch = PeriodicCallback(self.end_deserted, LOOK_EVERY * 1000)
+        self._watch.start()
+
+    def pooled(self) -> set[str]:
+        """Kernels kept warm for a page that nobody has opened yet."""
+        waiting = [task for pool in getattr(self, "_pools", {}).values() for task in pool]
+        ready = [task for task in waiting if task.done() and not task.exception()]
+        return {task.result()["kernel_id"] for task in ready}
+
+    async def end_deserted(self, now: float | None = None):
+        """Shut down every kernel whose page has been gone for longer than the grace time."""
+        now = time.monotonic() if now is None else now
+        pooled = self.pooled()
+        for kernel_id in list(self.list_kernel_ids()):
+            if kernel_id in pooled or self._kernel_connections.get(kernel_id, 0) > 0:
+                self._last_seen[kernel_id] = now
+            elif now - self._last_seen.setdefault(kernel_id, now) > GRACE:
+                self._last_seen.pop(kernel_id, None)
+                await ensure_async(self.shutdown_kernel(kernel_id, now=True))

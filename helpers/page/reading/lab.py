@@ -1,0 +1,152 @@
+"""JupyterLab beside the reading view: the same notebooks, for those who want to see how it works."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from urllib.parse import quote
+
+from tornado.httpclient import AsyncHTTPClient
+from tornado.web import RequestHandler
+
+from helpers.page.reading import handlers
+from helpers.page.reading.door import Door, DoorIdentity
+from helpers.page.shelf import NOTEBOOKS, START
+
+PATIENCE = 60  # seconds for JupyterLab to start on a slow computer
+
+WAITING = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Opening JupyterLab</title><link rel="stylesheet" href="/kit/look.css"></head>
+<body class="kit-page"><main class="kit-waiting"><h1>Opening the workshop behind this page…</h1>
+<p>JupyterLab starts once. It takes about ten seconds.</p><progress></progress></main>
+<script>const go = () => fetch(location.href, {headers: {"X-Kit": "page"}})
+  .then(r => r.json()).then(r => r.url ? location.replace(r.url)
+    : r.problem ? document.querySelector("main").textContent = r.problem : setTimeout(go, 500));
+go();</script></body></html>"""
+
+
+class LabBeside:
+    """A second local process that starts at the first click and ends with the kit."""
+
+    def __init__(self, door: Door):
+        self.door, self.port = door, 0
+        self._process: subprocess.Popen | None = None
+
+    def handlers(self) -> list:
+        return [(r"/kit/lab/(.*)", ToLab, {"beside": self})]
+
+    def start(self) -> None:
+        """Start JupyterLab if it is not running. The key goes through a pipe, not a command line."""
+        from helpers.page.reading.start import PORT, free_port
+
+        if self._process and self._process.poll() is None:
+            return
+        self.port = free_port(PORT + 100)
+        command = [sys.executable, "-m", "helpers.page.reading.lab"]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, text=True)
+        assert self._process.stdin
+        note = {"port": self.port, "cookie": self.door.cookie, "secret": self.door.secret}
+        self._process.stdin.write(json.dumps(note) + "\n")
+        self._process.stdin.flush()  # kept open: when the kit dies, the pipe closes and Lab ends
+
+    @property
+    def ended(self) -> bool:
+        """Whether JupyterLab was started and has stopped."""
+        return self._process is not None and self._process.poll() is not None
+
+    async def answers(self) -> bool:
+        """Whether JupyterLab is up."""
+        try:
+            await AsyncHTTPClient().fetch(f"http://127.0.0.1:{self.port}/api", request_timeout=2)
+        except Exception:  # any failure means the same: not yet
+            return False
+        return True
+
+    def address(self, notebook: str) -> str:
+        # "doc" is JupyterLab's simple layout: one document, no panels
+        return f"http://127.0.0.1:{self.port}/doc/tree/{quote(notebook or START)}"
+
+    def stop(self) -> None:
+        if self._process and self._process.poll() is None:
+            self._process.terminate()
+            try:
+                self._process.wait(10)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+
+
+class ToLab(RequestHandler):
+    """Show a waiting page, start JupyterLab, and go to the same notebook there."""
+
+    def initialize(self, beside: LabBeside):
+        self.beside = beside
+
+    async def get(self, notebook: str):
+        if self.request.headers.get("X-Kit") != "page":
+            self.beside.start()
+            self.finish(WAITING)
+        elif self.beside.ended:
+            self.finish({"problem": "JupyterLab could not start. The window of the kit says why."})
+        elif await self.beside.answers():
+            self.finish({"url": self.beside.address(notebook)})
+        else:
+            self.finish({})
+
+
+def configuration(port: int, door: Door):
+    """Return JupyterLab's configuration: this computer only, quiet, code folded, no pop-ups."""
+    from jupyterlab.labapp import LabApp  # noqa: F401  (its classes must exist to be configured)
+    from traitlets.config import Config
+
+    own = Path(__file__).parent / "lab_settings"
+    config = Config()
+    config.ServerApp.ip = "127.0.0.1"
+    config.ServerApp.port = port
+    config.ServerApp.port_retries = 0
+    config.ServerApp.open_browser = False
+    config.ServerApp.root_dir = str(NOTEBOOKS)
+    config.ServerApp.log_level = config.LabApp.log_level = "ERROR"
+    config.ServerApp.allow_root = True  # containers and class rooms; it still answers only here
+    config.KernelManager.transport_encryption = "auto"
+    config.ServerApp.identity_provider_class = type("Identity", (DoorIdentity,), {"door": door})
+    config.ServerApp.terminals_enabled = False
+    config.LabApp.app_settings_dir = str(own)
+    config.LabApp.user_settings_dir = str(_settings_folder() / "settings")
+    config.LabApp.workspaces_dir = str(_settings_folder() / "workspaces")
+    config.LabApp.extension_manager = "readonly"
+    config.MappingKernelManager.cull_idle_timeout = 3600
+    config.MappingKernelManager.cull_connected = False
+    return config
+
+
+def _settings_folder() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("leading-for-improvement", appauthor=False)) / "lab"
+
+
+def main() -> None:
+    """Run JupyterLab with the key read from the pipe, until that pipe closes."""
+    from jupyterlab.labapp import LabApp
+
+    note = json.loads(sys.stdin.readline())
+    door = Door(note["port"], note["secret"])
+    door.cookie = note["cookie"]
+    app = LabApp.initialize_server(argv=[], config=configuration(note["port"], door))
+    app.web_app.add_handlers(r".*$", handlers.SHARED)
+    app.web_app.settings["log_function"] = lambda handler: None
+    threading.Thread(target=_stop_with_the_kit, args=(app,), daemon=True).start()
+    app.start()
+
+
+def _stop_with_the_kit(app) -> None:
+    sys.stdin.read()  # returns when the kit has ended, however it ended
+    app.io_loop.add_callback(app.stop)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+// What the reading view's page does besides its parts: show progress, know the step, wake itself.
+(() => {
+  document.documentElement.lang = "en-GB";
+  const base = document.body.dataset.baseUrl.replace(/voila\/$/, "");
+  const notebook = document.body.dataset.notebook;
+  const headers = { "X-Kit": "page", "Content-Type": "application/json" };
+  const words = () => document.getElementById("main") || document.getElementById("rendered_cells");
+  const ready = () => {
+    words().setAttribute("role", "main"); // Voilà moves the words into a frame of its own
+    words().tabIndex = -1;
+    document.body.classList.remove("opening"); document.getElementById("kit-opening")?.remove(); };
+
+  // Voilà calls these while it runs the cells of a page that was not kept warm
+  window.voila_heartbeat = () => {};
+  window.voila_process = (cell, count) => {
+    const bar = document.querySelector("#kit-opening progress");
+    if (bar) bar.value = Math.round((100 * cell) / count);
+  };
+  window.display_cells = () => {};
+  window.voila_finish = () => { window.cellLoaded = true; waitForParts(); };
+
+  function waitForParts() {
+    const expected = document.querySelectorAll('script[type="application/vnd.voila.cell-output+json"]').length;
+    const started = Date.now();
+    (function look() {
+      if (document.querySelector(".kit") || !expected || Date.now() - started > 20000) { ready(); follow(); return; }
+      setTimeout(look, 60);
+    })();
+  }
+
+  // steps: which one the reader is at, kept so that the next opening starts there
+  let current = "", telling = 0;
+  function follow() {
+    const slug = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+    const headings = [...document.querySelectorAll("#rendered_cells h2")].filter((heading) => {
+      heading.id = slug(heading.firstChild.textContent);
+      return document.querySelector(`[data-step="${heading.id}"]`);
+    });
+    const mark = () => {
+      const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight * 0.4);
+      const now = passed.at(-1)?.id || headings[0]?.id || "";
+      if (now === current) return;
+      current = now;
+      let before = true;
+      document.querySelectorAll("[data-step]").forEach((link) => {
+        const here = link.dataset.step === now;
+        if (here) before = false;
+        link.parentElement.classList.toggle("done", before);
+        if (here) link.setAttribute("aria-current", "step"); else link.removeAttribute("aria-current");
+      });
+      clearTimeout(telling);
+      telling = setTimeout(tell, 1500);
+    };
+    addEventListener("scroll", mark, { passive: true });
+    mark();
+    tell();
+    settle(location.hash.slice(1));
+  }
+  const tell = () => fetch(`${base}kit/place`, { method: "POST", headers, keepalive: true, body: JSON.stringify({ notebook, step: current }) }).catch(() => {});
+  // parts above the step still grow while they draw: hold the step in view until they settle
+  function settle(step) {
+    const heading = step && document.getElementById(step);
+    if (!heading) return;
+    let stopped = false;
+    for (const act of ["wheel", "keydown", "pointerdown", "touchstart"]) addEventListener(act, () => { stopped = true; }, { once: true });
+    const size = new ResizeObserver(() => { if (!stopped) heading.scrollIntoView(); });
+    size.observe(document.getElementById("rendered_cells"));
+    setTimeout(() => size.disconnect(), 4000);
+  }
+
+  // a page that rested too long has lost its kernel: say so, or simply begin again
+  const kernel = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}").kernelId;
+  function notice(text) {
+    if (document.querySelector(".kit-notice")) return;
+    const bar = document.createElement("div");
+    const again = document.createElement("button");
+    bar.className = "kit-notice"; bar.setAttribute("role", "alert"); bar.append(text);
+    again.textContent = "Open the page again"; again.onclick = () => location.reload();
+    bar.append(again); document.body.append(bar);
+  }
+  async function wake() {
+    if (document.visibilityState !== "visible" || document.body.classList.contains("opening")) return;
+    try {
+      const answer = await fetch(`${base}kit/alive/${kernel()}`, { headers });
+      if (answer.status === 404) notice("This page has been resting. What you wrote is kept.");
+      else document.querySelector(".kit-notice")?.remove();
+    } catch {
+      notice("The kit is closed. Start it again with: python3 kit.py open. What you saved is kept.");
+    }
+  }
+  document.addEventListener("visibilitychange", wake);
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  setInterval(wake, 20000);
+})();

@@ -1,0 +1,57 @@
+import asyncio
+
+from helpers.page.reading.kernels import GRACE, PageKernels
+
+
+class Kernels(PageKernels):
+    """The rule alone: which kernels are ended, without starting any."""
+
+    def __init__(self, connections, pooled=()):
+        self._last_seen, self._kernel_connections = {}, connections
+        self._warm, self.ended = set(pooled), []
+
+    def pooled(self):
+        return self._warm
+
+    def list_kernel_ids(self):
+        return [name for name in self._kernel_connections if name not in self.ended]
+
+    async def shutdown_kernel(self, kernel_id, now=False):
+        self.ended.append(kernel_id)
+
+    def look(self, now):
+        asyncio.run(self.end_deserted(now))
+
+
+def test_a_kernel_ends_when_its_page_has_been_gone_for_the_grace_time():
+    kernels = Kernels({"left": 1})
+    kernels.look(0)
+    kernels._kernel_connections["left"] = 0
+    kernels.look(GRACE - 1)
+    assert kernels.ended == []
+    kernels.look(GRACE + 1)
+    assert kernels.ended == ["left"]
+
+
+def test_a_kernel_never_ends_under_a_reader():
+    kernels = Kernels({"read": 1})
+    kernels.look(0)
+    kernels.look(100 * GRACE)
+    assert kernels.ended == []
+
+
+def test_a_warm_kernel_waits_for_its_reader():
+    kernels = Kernels({"warm": 0}, pooled=["warm"])
+    kernels.look(0)
+    kernels.look(100 * GRACE)
+    assert kernels.ended == []
+
+
+def test_a_reload_within_the_grace_time_starts_the_clock_again():
+    kernels = Kernels({"page": 0})
+    kernels.look(0)
+    kernels._kernel_connections["page"] = 1
+    kernels.look(GRACE - 1)
+    kernels._kernel_connections["page"] = 0
+    kernels.look(GRACE + 1)
+    assert kernels.ended == []
