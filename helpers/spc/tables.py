@@ -1,0 +1,223 @@
+"""Whole tables of measures at once: the same engine, over every measure together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from helpers.intake import Problem
+from helpers.spc.batch import Batch, Judged, judge_batch
+from helpers.spc.chart import Chart, chart, known_convention
+from helpers.spc.conventions import MAKING_DATA_COUNT, Convention
+from helpers.spc.kinds import FEWEST_POINTS, known_kind
+from helpers.spc.layout import Layout, drawn, lay_out, phased
+from helpers.spc.phases import Baseline, Phase
+from helpers.spc.rule_sets import RuleSet, known_rules
+from helpers.spc.segments import Bools, Floats, Ints
+from helpers.spc.verdict import VERDICTS, assure, direction_sign, rules_in
+
+Each = Any  # one value for all measures, a mapping by measure, or the name of a column
+
+
+@dataclass(frozen=True)
+class Charts:
+    """
+    Many measures, judged together.
+
+    Attributes
+    ----------
+    points : DataFrame
+        As `Chart.points`, with a first column `measure`; `rules` is text ("outside, shift"),
+        and the sentences of `why` are written when one chart is opened.
+    summary : DataFrame
+        One row a measure: measure, kind, improvement_direction, variation, assurance, when,
+        latest, centre, lower, upper, target, rules (of the latest point) and signals (how
+        many points signal).
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"ward": ["A"] * 13, "month": range(13), "falls": [4, 5] * 6 + [11]})
+    >>> board = charts(table, measure="ward", when="month", value="falls")
+    >>> board.summary["variation"].tolist(), board["A"].variation
+    (['high'], 'high')
+    """
+
+    points: pd.DataFrame
+    summary: pd.DataFrame
+    figures: Floats
+    starts: Ints
+    asked: Mapping[str, Any]
+
+    def __len__(self) -> int:
+        return len(self.summary)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.summary["measure"])
+
+    def __getitem__(self, name: Any) -> Chart:
+        """Open one measure as a chart of its own."""
+        found = np.flatnonzero(self.summary["measure"] == name)
+        if not len(found):
+            raise Problem(f"There is no measure {name!r} here. Choose one from the summary.")
+        place = int(found[0])
+        rows = slice(int(self.starts[place]), int(self.starts[place + 1]))
+        part, asked = self.points.iloc[rows], dict(self.asked)
+        own = {key: asked.pop(key).get(name, ()) for key in ("phases", "exclude", "annotations")}
+        return chart(
+            self.figures[rows],
+            when=part["when"].array,
+            denominator=part["denominator"].to_numpy() if "denominator" in part else None,
+            kind=asked.pop("kinds")[place],
+            improvement_direction=self.summary["improvement_direction"].iloc[place],
+            target=part["target"].to_numpy() if "target" in part else None,
+            name=str(name),
+            **own,
+            **asked,
+        )
+
+
+def charts(
+    table: pd.DataFrame,
+    *,
+    measure: str,
+    when: str,
+    value: str | None = None,
+    numerator: str | None = None,
+    denominator: str | None = None,
+    kind: Each = "xmr",
+    improvement_direction: Each = "neutral",
+    target: Each = None,
+    phases: Mapping[Any, Sequence[Phase]] | None = None,
+    baseline: Baseline = None,
+    exclude: Mapping[Any, Sequence] | None = None,
+    rules: str | RuleSet | None = None,
+    multiply: float = 1,
+    unit: str = "",
+    convention: str | Convention = MAKING_DATA_COUNT,
+    screen: bool | None = None,
+    annotations: Mapping[Any, Any] | None = None,
+) -> Charts:
+    """
+    Chart every measure of a long table.
+
+    Parameters
+    ----------
+    table : DataFrame
+        One row for each measure and period.
+    measure, when : str
+        The columns that name the measure and the period.
+    value : str, optional
+        The column of figures; or give `numerator` and `denominator`.
+    kind, improvement_direction, target : value, mapping by measure, or name of a column
+        As in `chart`. A measure with fewer than twelve figures becomes a run chart.
+    phases, exclude, annotations : mapping by measure, optional
+    baseline, rules, multiply, unit, convention, screen
+        As in `chart`, for all measures.
+
+    Raises
+    ------
+    Problem
+        If a column is missing or a figure is impossible; the text names it.
+    """
+    figures = value or numerator
+    if figures is None:
+        raise Problem("Name the column of figures: value, or numerator and denominator.")
+    known_rules(rules)
+    layout = lay_out(table, measure, when, [figures, denominator])
+    habits = known_convention(convention)
+    kinds = np.array([known_kind(str(one)) for one in layout.each(kind)], object)
+    ways = [str(way) for way in layout.each(improvement_direction)]
+    numbers = drawn(layout, figures, denominator, kinds)
+    short = _too_short(kinds, numbers[0], layout, exclude or {})
+    batch = Batch(
+        *numbers,
+        layout.starts,
+        *phased(layout, phases or {}, exclude or {}, baseline),
+        np.where(short, "run", kinds),
+        short,
+        np.array([direction_sign(way) for way in ways], np.int8),
+        multiply,
+        rules,
+        habits,
+        habits.screen if screen is None else screen,
+    )
+    judged = judge_batch(batch)
+    points = _points(batch, judged, layout, layout.targets(target))
+    summary = _summary(batch, judged, points, layout, ways)
+    asked = {
+        "rules": rules, "baseline": baseline, "multiply": multiply, "unit": unit,
+        "convention": habits, "screen": screen, "kinds": kinds, "phases": dict(phases or {}),
+        "exclude": dict(exclude or {}), "annotations": dict(annotations or {}),
+    }  # fmt: skip
+    own = numbers[0] if numbers[1] is None else numbers[1]
+    return Charts(points, summary, own, layout.starts, asked)
+
+
+def _too_short(kinds: np.ndarray, value: Floats, layout: Layout, exclude) -> Bools:
+    """Mark the measures with too few figures that count for the limits they should have."""
+    usable = layout.included(exclude) & ~np.isnan(value)
+    few = np.add.reduceat(usable.astype(int), layout.starts[:-1]) < FEWEST_POINTS
+    return few & (kinds != "run")
+
+
+def _points(batch: Batch, judged: Judged, layout: Layout, target: Floats | None) -> pd.DataFrame:
+    """Build the table of points without copying what is already there."""
+    value = batch.value * batch.multiply if batch.multiply != 1 else batch.value
+    columns: dict[str, Any] = {
+        "measure": pd.Categorical.from_codes(layout.code, layout.names),
+        "when": layout.when,
+        "value": value,
+    }
+    if batch.numerator is not None:
+        columns |= {"numerator": batch.numerator, "denominator": batch.denominator}
+    first = batch.segment[layout.starts[:-1]]
+    phase = batch.segment - np.repeat(first, np.diff(layout.starts)) + 1
+    columns |= judged.lines
+    columns |= {
+        "phase": phase.astype(np.int32),
+        "included": batch.included,
+        "in_baseline": batch.baseline & batch.included,
+    }
+    if target is not None:
+        columns["target"] = target
+    columns["rules"] = _rule_names(judged.mask)
+    columns["verdict"] = pd.Categorical.from_codes(judged.verdict.view(np.int8), VERDICTS)
+    return pd.DataFrame(columns, copy=False)
+
+
+def _rule_names(mask: np.ndarray) -> pd.Categorical:
+    """Name the rules at each point; a few combinations serve all points."""
+    found = np.flatnonzero(np.bincount(mask, minlength=1))
+    code = np.zeros(int(found.max()) + 1, np.int16)
+    code[found] = np.arange(len(found))
+    return pd.Categorical.from_codes(code[mask], [", ".join(rules_in(int(one))) for one in found])
+
+
+def _summary(
+    batch: Batch, judged: Judged, points: pd.DataFrame, layout: Layout, ways: list[str]
+) -> pd.DataFrame:
+    latest = points.take(judged.latest)
+    lower, upper = latest["lower"].to_numpy(), latest["upper"].to_numpy()
+    goal = latest["target"].to_numpy() if "target" in latest else np.full(len(latest), np.nan)
+    signals = np.add.reduceat((judged.mask != 0).astype(int), layout.starts[:-1])
+    return pd.DataFrame(
+        {
+            "measure": layout.names,
+            "kind": batch.kinds,
+            "improvement_direction": ways,
+            "variation": judged.variation,
+            "assurance": assure(lower, upper, goal, batch.better),
+            "when": latest["when"].array,
+            "latest": latest["value"].array,
+            "centre": latest["centre"].array,
+            "lower": lower,
+            "upper": upper,
+            "target": goal,
+            "rules": latest["rules"].astype(str).array,
+            "signals": signals,
+        }
+    )
