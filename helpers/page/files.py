@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import traitlets as tl
 
 from helpers.intake import Problem
+from helpers.intake.pieces import Pieces
 from helpers.page.part import Part
 
 KINDS = {
@@ -31,17 +31,14 @@ class Upload(Part):
 
     def __init__(self, label: str, act: Callable[[str, bytes], object], **traits):
         super().__init__(kind="upload", label=label, **traits)
-        self._act = act
-        self._pieces: Any = None
+        self._act, self._pieces = act, Pieces()
 
     def on_act(self, message, buffers):
-        from helpers.intake.pieces import Pieces
-
         run, number = message["run"], message.get("piece", -1)
         try:
             if "start" in message:
                 self.problem = ""
-                self._pieces = Pieces.start(message["start"]["name"], message["start"]["size"])
+                self._pieces.start(message["start"]["name"], message["start"]["size"])
             elif "piece" in message:
                 self._pieces.add(number, bytes(buffers[0]))
             elif message.get("finish"):

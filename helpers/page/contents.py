@@ -1,0 +1,69 @@
+"""The shelf as a page shows it: every reflection, how long it takes, and where the reader was."""
+
+from __future__ import annotations
+
+from html import escape
+
+from helpers.page.forms import Choice
+from helpers.page.layout import Activity
+from helpers.page.part import Markup
+from helpers.page.shelf import STEPS, Reflection, reflections
+
+TIMES = {"10": "About 10 minutes", "30": "About 30 minutes", "60": "An hour, with others"}
+
+
+class Contents(Activity):
+    """
+    Ask how long the reader has, and show what fits.
+
+    Examples
+    --------
+    >>> contents = Contents()
+    >>> contents.time.answer("10")
+    >>> "first activity" in contents.list.html
+    True
+    """
+
+    def __init__(self):
+        self.back = _Back()
+        self.time = Choice("How long do you have?", TIMES, inline=True)
+        self.list = Markup(_shelf(reflections(), None), live=True)
+        super().__init__(self.back, self.time, self.list)
+        self.time.observe(self._on_time, "value")
+
+    def _on_time(self, change) -> None:
+        self.list.html = _shelf(reflections(), change["new"])
+
+
+class _Back(Markup):
+    """The way back to where the reader was; read from the journal when the page is shown."""
+
+    def on_shown(self):
+        from helpers import journal
+
+        place = journal.mine().place()
+        known = {entry.notebook: entry for entry in reflections()}
+        if place and place.notebook in known:
+            step = f" at “{STEPS[place.step]}”" if place.step in STEPS else ""
+            question = escape(known[place.notebook].question)
+            link = f"{place.notebook}#{place.step}"
+            self.html = f"<p>Last time you were in <a href='{link}'>{question}</a>{step}.</p>"
+
+
+def _shelf(found: list[Reflection], time: str | None) -> str:
+    if not found:
+        return "<p>There are no reflections in this folder yet.</p>"
+    return "".join(_entry(entry, time) for entry in found)
+
+
+def _entry(entry: Reflection, time: str | None) -> str:
+    fits = {
+        None: f"{entry.minutes} minutes alone, {entry.group_minutes} with a group",
+        "10": "Do the first activity of “Try it”. Your words are kept, and you can come back.",
+        "30": f"The whole core path, {entry.minutes} minutes.",
+        "60": f"The core path with others, {entry.group_minutes} minutes, from “Think together”.",
+    }[time]
+    return (
+        f"<article class='kit-card'><h3><a href='{entry.notebook}'>{escape(entry.question)}</a></h3>"
+        f"<p>{escape(entry.promise)}</p><p class='eyebrow'>{fits}</p></article>"
+    )

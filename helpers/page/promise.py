@@ -1,0 +1,145 @@
+"""Now what: one if–then promise with a date, or the question a reader takes away."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from html import escape
+from typing import TYPE_CHECKING
+
+from helpers.intake import Problem
+from helpers.page import words
+from helpers.page.forms import Date, Select, Text, show_problem
+from helpers.page.layout import Activity, card
+from helpers.page.part import Button, Markup
+
+if TYPE_CHECKING:
+    from helpers.journal import Commitment, Journal
+
+
+def parse_day(text: str | None, today: date) -> date:
+    """
+    Return the day a promise is for.
+
+    Raises
+    ------
+    Problem
+        Where no day was chosen, or it has passed.
+
+    Examples
+    --------
+    >>> parse_day("2026-12-24", today=date(2026, 11, 22))
+    datetime.date(2026, 12, 24)
+    """
+    if not text:
+        raise Problem("A promise needs a day. Choose when you will look back at it.")
+    day = date.fromisoformat(text)
+    if day < today:
+        raise Problem(f"{day.day} {day:%B %Y} has passed. Choose a day that is still to come.")
+    return day
+
+
+class Promise(Activity):
+    """
+    Make one promise, starting from a menu or from own words; or take a question away.
+
+    What is kept is in the journal; what is being written is kept there too, as it is typed.
+    """
+
+    def __init__(self, subject: str, journal: Journal | None = None):
+        self._subject, self._given_journal = subject, journal
+        self._menu = {entry["id"]: entry for entry in words.load(subject)["promises"]}
+        shown = {
+            name: f"If {entry['if']}, then I will {entry['then']}"
+            for name, entry in self._menu.items()
+        }
+        self.menu = Select("Start from one of these, or write your own", shown)
+        self.menu.placeholder = "My own words"
+        self.cue = self._box("promise_if")
+        self.act = self._box("promise_then")
+        self.by = Date("I will look back at it on")
+        self.question = self._box("promise_question")
+        self.said = Markup(live=True)
+        self.kept = _Kept(self._list)
+        ask = card(
+            self.question,
+            Button("Keep this question", self.keep_question, quiet=True),
+            kind="together",
+        )
+        promise = card(
+            self.menu,
+            self.cue,
+            self.act,
+            self.by,
+            Button("Keep this promise", self.keep_promise),
+            self.said,
+            kind="promise",
+        )
+        super().__init__(promise, ask, self.kept)
+        self.menu.observe(self._on_menu, "value")
+
+    @property
+    def journal(self) -> Journal:
+        """The journal given, or the person's own."""
+        if self._given_journal is None:
+            from helpers import journal
+
+            return journal.mine()
+        return self._given_journal
+
+    def keep_promise(self) -> None:
+        """Keep the promise as it stands; a Problem is shown beside the date."""
+        kept = show_problem(self.by, self._promise)
+        if kept is not None:
+            self.said.html = f"<p>Kept. {_told(kept)}</p>"
+            self.kept.refresh()
+
+    def keep_question(self) -> None:
+        """Keep the question that the reader takes away instead."""
+        text = self.question.value
+        kept = show_problem(
+            self.question, lambda: self.journal.take_question(text or "", self._subject)
+        )
+        if kept is not None:
+            self.kept.refresh()
+
+    def _promise(self) -> Commitment:
+        day = parse_day(self.by.value, today=date.today())
+        return self.journal.promise(self.cue.value or "", self.act.value or "", day, self._subject)
+
+    def _box(self, name: str) -> Text:
+        return Text(prompt=words.prompt(self._subject, name), journal=self._given_journal, rows=2)
+
+    def _on_menu(self, change) -> None:
+        entry = self._menu.get(change["new"])
+        if entry:
+            self.cue.value, self.act.value = entry["if"], entry["then"]
+            if not self.by.value:
+                self.by.value = (date.today() + timedelta(days=14)).isoformat()
+
+    def _list(self) -> str:
+        promises = self.journal.commitments(self._subject)
+        questions = self.journal.questions(self._subject)
+        if not promises and not questions:
+            return ""
+        told = [f"<li>{_told(promise)}</li>" for promise in promises]
+        told += [f"<li>A question: {escape(question.text)}</li>" for question in questions]
+        return f"<h3>What you kept here</h3><ul>{''.join(told)}</ul>"
+
+
+class _Kept(Markup):
+    """What was kept before; it is read whenever it is shown."""
+
+    def __init__(self, read):
+        super().__init__()
+        self._read = read
+
+    def on_shown(self):
+        self.refresh()
+
+    def refresh(self) -> None:
+        self.html = self._read()
+
+
+def _told(promise: Commitment) -> str:
+    day = f"{promise.by.day} {promise.by:%B %Y}"
+    return f"If {escape(promise.if_)}, then I will {escape(promise.then)}. Look back on {day}."
