@@ -17,6 +17,9 @@ class Stop(Exception):
     """The one error shown to the person here: what is wrong, and what to do next."""
 
 
+FIRST = "Setting up in this folder, once: one to five minutes, 700 MB of disk."
+AGAIN = "Adding what is new: about a minute."
+
 NO_PIP = (
     "This Python has no pip. On Debian and Ubuntu: sudo apt install python3-venv. "
     "Elsewhere, install Python from python.org. Then run the same command again."
@@ -74,10 +77,9 @@ def prepare(place: Place) -> None:
 
 def _set_up(place: Place, names: list[str], lock: IO[str]) -> None:
     """Make the folder if need be, fill it, and stamp it."""
-    print("Setting up in this folder, once. It takes about five minutes and 700 MB of disk.")
-    print("You may stop with Ctrl+C and run the same command again.", flush=True)
-    progress = Progress()
     anew = broken(place)
+    print(FIRST if anew else AGAIN, "You may stop with Ctrl+C and run it again.", flush=True)
+    progress = Progress()
     place.unfinished.touch()
     os.environ.setdefault("PIP_CACHE_DIR", str(place.downloads))
     try:

@@ -80,18 +80,17 @@ def stamped(place: Place) -> dict[str, str]:
 
 
 def broken(place: Place) -> bool:
-    """Tell whether to start again: half made, moved, or its Python gone or replaced."""
-    python, stamp = python_in(place), stamped(place)
-    if place.unfinished.exists() or not python:
-        return True
-    return bool(stamp) and (stamp.get("python"), stamp.get("folder")) != (python, str(place.kit))
+    """Tell whether to start again: half made, or its Python gone or replaced."""
+    python = python_in(place)
+    made_with = stamped(place).get("python", python)
+    return place.unfinished.exists() or not python or made_with != python
 
 
 def missing(place: Place) -> list[str]:
-    """Return the lists that still have to be installed."""
-    if broken(place):
-        return list(place.lists)
+    """Return the lists that still have to be installed; all of them after the kit has moved."""
     stamp, wanted = stamped(place), goal(place)
+    if broken(place) or stamp.get("folder") != wanted["folder"]:
+        return list(place.lists)
     return [name for name in place.lists if stamp.get(name) != wanted[name]]
 
 
