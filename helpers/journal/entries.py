@@ -24,8 +24,8 @@ class Entries:
 
     def save(self, writing: Writing) -> Saved:
         """Keep one answer; the rules are told in ``Journal.write``."""
-        now = self._now().astimezone(UTC)
-        return self._store.write(lambda connection: _save(connection, writing, now))
+        # the clock is read inside the transaction: while waiting for another writer, time goes on
+        return self._store.write(lambda c: _save(c, writing, self._now().astimezone(UTC)))
 
     def latest(self, prompt_id: str) -> Version | None:
         """Return the newest version of an answer, or None."""
