@@ -32,6 +32,9 @@ class Convention:
         freedom). False divides the pooled spread by each subgroup's own c4: limits too wide.
     i_prime_baseline : bool
         Estimate the spread of an I-prime chart from the baseline only.
+    in_order : bool
+        Points follow each other in time. False (units side by side) measures how far
+        standardised values scatter, not how they move, on Laney charts.
     as_printed : bool
         Sum as R does (rounded once), and call no near-tie a tie.
     """
@@ -43,6 +46,7 @@ class Convention:
     rescue: bool = True
     common_spread: bool = True
     i_prime_baseline: bool = True
+    in_order: bool = True
     as_printed: bool = False
 
 

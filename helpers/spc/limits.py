@@ -118,8 +118,20 @@ def _laney(points: Points, sigma: Floats, centre: Floats, screen: bool, conventi
     with np.errstate(invalid="ignore", divide="ignore"):
         scores = ((points.value - centre[points.segments.of]) / sigma)[base]
     segments = points.segments.only(base)
+    if not convention.in_order:
+        none = np.zeros(segments.count, bool)
+        return sigma * _scatter(scores, segments)[points.segments.of], none
     average, rescued = mean_range(scores, segments, screen, convention)
     return sigma * (average / D2)[points.segments.of], rescued
+
+
+def _scatter(scores: Floats, segments: Segments) -> Floats:
+    """Standard deviation of each segment, NaN left out."""
+    present = ~np.isnan(scores)
+    kept = segments.only(present)
+    away = scores[present] - segments.mean(scores)[kept.of]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.sqrt(kept.total(away**2) / (kept.sizes() - 1))
 
 
 def laney_p(points: Points, screen: bool, convention: Convention) -> Lines:
