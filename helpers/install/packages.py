@@ -152,18 +152,24 @@ def count_pins(lists: Iterable[str]) -> int:
     return len({name for text in lists for name in re.findall(r"^([\w.-]+)==", text, re.M)})
 
 
-def explain(output: str, place: Place) -> str:
+def reason_for(printed: str) -> str:
     """
-    Say in a sentence or two why an installation failed; keep the details in a log.
+    Say in a sentence or two what a failed installation means; empty if that is not known.
 
     Examples
     --------
-    >>> explain("OSError: [Errno 28] No space left on device", Place(Path("x"), "y", ()))
+    >>> reason_for("OSError: [Errno 28] No space left on device")
     'The disk is full. Free about 1 GB and run the same command again.'
     """
-    for printed, reason in REASONS.items():
-        if re.search(printed, output):
-            return reason.format(*sys.version_info[:2])
+    known = (reason for sign, reason in REASONS.items() if re.search(sign, printed))
+    return next(known, "").format(*sys.version_info[:2])
+
+
+def explain(printed: str, place: Place) -> str:
+    """Say why an installation failed; keep the details of an unknown failure in a log."""
+    reason = reason_for(printed)
+    if reason:
+        return reason
     log = place.folder / "kit-log.txt"
-    log.write_text(output, encoding="utf-8")
+    log.write_text(printed, encoding="utf-8")
     return f"The packages could not be installed. Run the same command again. Details: {log}"

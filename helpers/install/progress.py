@@ -72,7 +72,7 @@ def follow(command: list[str], stage: str, total: int, progress: Progress, lock:
         pass_fds=held,
     )
     try:
-        printed = _watch(work, stage, total, progress)
+        printed = _watch(work.stdout, stage, total, progress)
         return "\n".join(printed) or "no message" if work.wait() else ""
     except BaseException:
         work.terminate()
@@ -80,10 +80,10 @@ def follow(command: list[str], stage: str, total: int, progress: Progress, lock:
         raise
 
 
-def _watch(work: subprocess.Popen[str], stage: str, total: int, progress: Progress) -> list[str]:
+def _watch(output: IO[str] | None, stage: str, total: int, progress: Progress) -> list[str]:
     """Collect what a command prints, and redraw the line at least twice a second."""
     lines: queue.Queue[str | None] = queue.Queue()
-    threading.Thread(target=_read, args=(work, lines), daemon=True).start()
+    threading.Thread(target=_read, args=(output, lines), daemon=True).start()
     printed: list[str] = []
     while True:
         done = sum(line.startswith(("Collecting ", "Requirement already")) for line in printed)
@@ -97,8 +97,9 @@ def _watch(work: subprocess.Popen[str], stage: str, total: int, progress: Progre
             printed.append(line.rstrip())
 
 
-def _read(work: subprocess.Popen[str], lines: "queue.Queue[str | None]") -> None:
+def _read(output: IO[str], lines: "queue.Queue[str | None]") -> None:
     """Pass on each line as it comes, and None at the end."""
-    for line in work.stdout or ():
-        lines.put(line)
+    with output:
+        for line in output:
+            lines.put(line)
     lines.put(None)
