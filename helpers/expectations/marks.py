@@ -30,6 +30,7 @@ VERDICTS: dict[str, dict[Mark, Mistake]] = {
     "steady_failure": {"praise": NOISE, "leave": TOLERATED},
     "serious_harm": {},
 }
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 OUTSIDE = "serious_harm"  # one person was hurt: no arithmetic, always a human response
 
 
@@ -153,8 +154,7 @@ def what_was_there(truth: pd.DataFrame, wording: str) -> str:
 
 
 def _in_words(number: int) -> str:
-    words = "none one two three four five six seven eight nine ten".split()  # noqa: SIM905
-    return words[number] if number < len(words) else str(number)
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
 def _judge(measure: str, mark: Mark, truth: str, wording) -> Judgement:
