@@ -134,7 +134,7 @@ def check_points(sheet: Sheet, table: pd.DataFrame) -> tuple[str, ...]:
     counts = table.groupby("measure", sort=False)["value"].count()
     few = counts[counts < FEWEST_POINTS]
     if len(few) == len(counts):
-        most = int(counts.max())
+        most = int(counts.max()) if len(counts) else 0
         raise Problem(
             f"'{sheet.filename}' has {plural(most, 'row')} with both a date and a number. "
             f"A chart needs at least {FEWEST_POINTS}. Add earlier months."

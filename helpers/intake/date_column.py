@@ -109,6 +109,9 @@ def _order(read: Read, place: Place, day_first: bool | None) -> tuple[bool, tupl
     slashed = {cell: found for cell, found in read.items() if found[1].kind == "slashed"}
     if not slashed or day_first is not None:
         return day_first is False and bool(slashed), ()
+    for cell, (row, reading) in slashed.items():
+        if min(reading.day, reading.month) > 12:
+            _exists(cell, row, reading, False, place)
     day = next(((c, row) for c, (row, r) in slashed.items() if r.day > 12 >= r.month), None)
     month = next(((c, row) for c, (row, r) in slashed.items() if r.month > 12 >= r.day), None)
     if day and month:

@@ -8,6 +8,7 @@ from numbers import Real
 from typing import NamedTuple
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+LONGEST = 60  # characters; longer cells are prose
 EARLIEST, LATEST = 1900, 2100
 # Excel counts days from 30 December 1899; this range is 1954 to 2119.
 FIRST_SERIAL, LAST_SERIAL = 20_000, 80_000
@@ -181,13 +182,15 @@ def read_date(cell: object) -> Reading | None:
     if isinstance(cell, dt.date):
         return Reading("date", cell.year, cell.month, cell.day)
     if isinstance(cell, str):
+        if len(cell) > LONGEST:
+            return None
         text = " ".join(cell.split())
         return _read_text(text) or _read_number(text)
     return _read_number(cell)
 
 
 def _read_text(text: str) -> Reading | None:
-    if not any(character.isdigit() for character in text) or len(text) > 60:
+    if not any(character.isdigit() for character in text):
         return None
     for whole in (text, text[LEAD.match(text).end() :]):  # type: ignore[union-attr]
         for pattern, read in FORMS:

@@ -98,8 +98,10 @@ def turned_header(cells: pd.DataFrame) -> int | None:
         if len(dates) < 3 or len(dates) * 2 < filled:
             continue
         below = [rows[i + 1][p] for p in dates]
+        if any(map(looks_like_date, below)):
+            continue
         numbers = sum(looks_like_number(c) or is_blank(c) for c in below)
-        if numbers == len(below) and not all(is_blank(cell) for cell in below):
+        if numbers * 2 >= len(below) and not all(is_blank(cell) for cell in below):
             return int(cells.index[i])
     return None
 
@@ -149,7 +151,7 @@ def _name(cell: object) -> str:
 def _group_names(grid: Grid, header: int, columns: list[int], lower: list[str]) -> list[str]:
     above = header - 1
     names = [""] * len(columns)
-    if above < 1:
+    if above not in grid.cells.index:
         return names
     row = [grid.cells.at[above, c] for c in columns]
     spans = [(a[1], b[1]) for a, b in grid.merges if a[0] <= above - 1 <= b[0]]

@@ -19,6 +19,7 @@ MISSING = frozenset(word.replace("-", " ") if len(word) > 1 else word for word i
 MISSING |= {""}
 SUPPRESSED = re.compile(r"\*+|\[c\]|c|[<≤]\s*\d{1,2}|suppressed", re.IGNORECASE)
 EXCEL_ERROR = re.compile(r"#(?:DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
+LONGEST = 60  # characters; longer cells are prose, and slow to match
 SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f\u200b]+")
 
 
@@ -32,7 +33,7 @@ def looks_like_number(cell: object) -> bool:
     [True, True, True, True, False]
     """
     if isinstance(cell, str):
-        text = tidy(cell)
+        text = tidy(cell) if len(cell) <= LONGEST else ""
         return bool(NUMBER.fullmatch(text) or DECIMAL_COMMA.fullmatch(text))
     return isinstance(cell, Real) and not isinstance(cell, bool)
 
@@ -46,9 +47,11 @@ def is_blank(cell: object) -> bool:
     >>> [is_blank(cell) for cell in ("", "n/a", "*", "<5", "5")]
     [True, True, True, True, False]
     """
-    text = tidy(cell).lower() if isinstance(cell, str) else ""
     if not isinstance(cell, str):
         return cell is None or (isinstance(cell, float) and math.isnan(cell))
+    if len(cell) > LONGEST:
+        return False
+    text = tidy(cell).lower()
     return text in MISSING or bool(SUPPRESSED.fullmatch(text) or EXCEL_ERROR.fullmatch(cell))
 
 

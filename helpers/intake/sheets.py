@@ -62,7 +62,7 @@ class Sheet:
         "column B ('Falls')"
         """
         place = f"{'row' if self.turned else 'column'} {self.letters[name]}"
-        return place if name.lower() == place else f"{place} ('{name}')"
+        return place if name.casefold() == place.casefold() else f"{place} ('{name}')"
 
     def row(self, row: Hashable) -> str:
         """
