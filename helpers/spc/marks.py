@@ -47,8 +47,8 @@ POINTS = {
 
 @cache
 def words() -> dict[str, Any]:
-    """Return the texts of ``words.toml``."""
-    return tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+    """Return the texts of ``marks.toml``."""
+    return tomllib.loads((Path(__file__).parent / "marks.toml").read_text("utf-8"))
 
 
 @cache
