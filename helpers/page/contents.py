@@ -67,3 +67,16 @@ def _entry(entry: Reflection, time: str | None) -> str:
         f"<article class='kit-card'><h3><a href='{entry.notebook}'>{escape(entry.question)}</a></h3>"
         f"<p>{escape(entry.promise)}</p><p class='eyebrow'>{fits}</p></article>"
     )
+
+
+class WhereWordsAreKept(Markup):
+    """Say where this person's journal is, and who could open it."""
+
+    def on_shown(self):
+        from helpers import journal
+
+        self.html = (
+            f"<p>Your journal: <code>{escape(str(journal.mine().path))}</code></p>"
+            "<p>Whoever can open your account on this computer could open that file, and so could "
+            "the people who run the computer for you, or its backups.</p>"
+        )

@@ -165,6 +165,20 @@ class Select(_Options):
         super().__init__("select", label, options, **traits)
 
 
+class Marks(_Options):
+    """
+    One choice for each of several rows; ``value`` maps a row's id to what was chosen.
+
+    ``rows`` is a list of ``{"id": …, "label": …, "html": …}``; the HTML is what the row shows.
+    """
+
+    rows: tl.List = tl.List().tag(sync=True)
+    asked = tl.Unicode().tag(sync=True)
+
+    def __init__(self, label: str, options: Mapping[str, str], rows: list[dict], **traits):
+        super().__init__("marks", label, options, rows=rows, **traits)
+
+
 class _Ranged(Field):
     range = tl.Dict().tag(sync=True)
 

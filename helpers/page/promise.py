@@ -6,36 +6,15 @@ from datetime import date, timedelta
 from html import escape
 from typing import TYPE_CHECKING
 
-from helpers.intake import Problem
+from helpers.journal.if_then import IfThen, if_then
 from helpers.page import words
 from helpers.page.forms import Date, Select, Text, show_problem
 from helpers.page.layout import Activity, card
 from helpers.page.part import Button, Markup
+from helpers.page.rhythm import ask
 
 if TYPE_CHECKING:
     from helpers.journal import Commitment, Journal
-
-
-def parse_day(text: str | None, today: date) -> date:
-    """
-    Return the day a promise is for.
-
-    Raises
-    ------
-    Problem
-        Where no day was chosen, or it has passed.
-
-    Examples
-    --------
-    >>> parse_day("2026-12-24", today=date(2026, 11, 22))
-    datetime.date(2026, 12, 24)
-    """
-    if not text:
-        raise Problem("A promise needs a day. Choose when you will look back at it.")
-    day = date.fromisoformat(text)
-    if day < today:
-        raise Problem(f"{day.day} {day:%B %Y} has passed. Choose a day that is still to come.")
-    return day
 
 
 class Promise(Activity):
@@ -74,7 +53,14 @@ class Promise(Activity):
             self.said,
             kind="promise",
         )
-        super().__init__(promise, ask, self.kept)
+        said = words.load(subject)["promise"]
+        super().__init__(
+            Markup(f"<p>{said['scene']}</p>"),
+            promise,
+            Markup(f"<p>{said['question']}</p>"),
+            ask,
+            self.kept,
+        )
         self.menu.observe(self._on_menu, "value")
 
     @property
@@ -90,7 +76,8 @@ class Promise(Activity):
         """Keep the promise as it stands; a Problem is shown beside the date."""
         kept = show_problem(self.by, self._promise)
         if kept is not None:
-            self.said.html = f"<p>Kept. {_told(kept)}</p>"
+            rehearse = words.load(self._subject)["promise"]["rehearse"]
+            self.said.html = f"<p><strong>Kept.</strong> {_told(kept)} {rehearse}</p>"
             self.kept.refresh()
 
     def keep_question(self) -> None:
@@ -103,11 +90,13 @@ class Promise(Activity):
             self.kept.refresh()
 
     def _promise(self) -> Commitment:
-        day = parse_day(self.by.value, today=date.today())
-        return self.journal.promise(self.cue.value or "", self.act.value or "", day, self._subject)
+        made = if_then(
+            self.cue.value or "", self.act.value or "", self.by.value, today=date.today()
+        )
+        return self.journal.promise(made.cue, made.act, made.by, self._subject)
 
     def _box(self, name: str) -> Text:
-        return Text(prompt=words.prompt(self._subject, name), journal=self._given_journal, rows=2)
+        return ask(self._subject, name, journal=self._given_journal, rows=2)
 
     def _on_menu(self, change) -> None:
         entry = self._menu.get(change["new"])
@@ -141,5 +130,4 @@ class _Kept(Markup):
 
 
 def _told(promise: Commitment) -> str:
-    day = f"{promise.by.day} {promise.by:%B %Y}"
-    return f"If {escape(promise.if_)}, then I will {escape(promise.then)}. Look back on {day}."
+    return escape(str(IfThen(promise.if_, promise.then, promise.by)))

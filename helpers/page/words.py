@@ -28,3 +28,9 @@ def prompt(subject: str, name: str):
 
     words = load(subject)["prompts"][name]
     return Prompt(f"{subject}.{name}", words["version"], words["wording"], subject)
+
+
+def hints(subject: str, name: str) -> dict[str, str]:
+    """Return what a question's box shows while it is empty; an empty dict where nothing is said."""
+    words = load(subject)["prompts"][name]
+    return {"placeholder": words["placeholder"]} if "placeholder" in words else {}

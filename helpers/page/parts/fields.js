@@ -86,7 +86,7 @@ kinds.text = (context) => {
   const stop = follow(model, "value", (value) => { if (!keep.pending() && box.value !== (value ?? "")) { box.value = value ?? ""; requestAnimationFrame(grow); } });
   box.addEventListener("input", () => { keep.touched(); grow(); });
   box.addEventListener("blur", keep.send);
-  el.append(make("div", { class: "kit-field" }, label, hint, box, problem, saved));
+  el.append(make("div", { class: "kit-field kit-words" }, label, hint, box, problem, saved));
   return () => { stop(); keep.end(); };
 };
 
@@ -186,3 +186,30 @@ function simple(type) {
 }
 kinds.date = simple("date");
 kinds.number = simple("number");
+
+// one choice for each of several rows: {row: choice}; rows without a mark are left out
+kinds.marks = (context) => {
+  const { model, el } = context;
+  const legend = make("legend", {});
+  const list = make("div", { class: "kit-marks" });
+  const set = make("fieldset", { class: "kit-field" }, legend);
+  const { hint, problem, saved } = notes(model, set);
+  const boxes = () => Array.from(list.querySelectorAll("select"));
+  const read = () => Object.fromEntries(boxes().filter((box) => box.value).map((box) => [box.dataset.row, box.value]));
+  const keep = keeper(context, saved, read);
+  const fill = () => { const value = model.get("value") || {}; boxes().forEach((box) => { box.value = value[box.dataset.row] ?? ""; }); };
+  follow(model, "label", (text) => { legend.textContent = text; });
+  follow(model, "rows", (rows) => {
+    const entries = Object.entries(model.get("options"));
+    list.replaceChildren(...rows.map(({ id, label, html }) => {
+      const box = make("select", { "aria-label": `${label}: ${model.get("asked")}`, "data-row": id, onchange: () => keep.touched(true) },
+        make("option", { value: "" }, model.get("placeholder")), ...entries.map(([value, text]) => make("option", { value }, text)));
+      return make("div", { class: "kit-mark" }, make("div", { html }), box);
+    }));
+    fill();
+  });
+  const stop = follow(model, "value", () => { if (!keep.pending()) fill(); });
+  set.append(hint, list, problem, saved);
+  el.append(set);
+  return () => { stop(); keep.end(); };
+};

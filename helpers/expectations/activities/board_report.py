@@ -1,0 +1,214 @@
+"""The board report: mark it as it is sent, then see the same data as control charts."""
+
+from __future__ import annotations
+
+from html import escape
+
+import numpy as np
+import pandas as pd
+
+from helpers import spc
+from helpers.expectations.board_report import Row, report
+from helpers.expectations.charts import flipping_chart
+from helpers.expectations.data import load_board_report, load_truth
+from helpers.expectations.marks import OUTSIDE, Score, score, what_was_there
+from helpers.expectations.targets import flips, recolour, steady_series
+from helpers.page import words
+from helpers.page.figures import Figure
+from helpers.page.forms import Marks, Select, Slider
+from helpers.page.layout import Activity, fold, stack
+from helpers.page.part import Button, Markup
+from helpers.spc.board import BOARD_CSS, board
+from helpers.spc.drawings import control_chart
+
+WORDS = words.load("expectations")
+SAID = WORDS["board_report"]
+ARROWS = {"up": "▲ up", "down": "▼ down", "level": "► level"}
+
+
+class ReadTheBoardReport(Activity):
+    """
+    Mark what you would do about each line of a report; then look at what is really there.
+
+    Examples
+    --------
+    >>> activity = ReadTheBoardReport()
+    >>> activity.compare({"Falls": "act"}).counts["reacting_to_noise"]
+    1
+    """
+
+    def __init__(self, journal=None, *, core: bool = True):
+        self._core = core
+        self.data, self.truth = load_board_report(core=core), load_truth(core=core)
+        scene = SAID["scene"] if core else WORDS["twenty_measures"]["scene"]
+        name = "board_marks" if core else "twenty_marks"
+        self.marks = Marks(
+            "",
+            {mark: meaning.split(":")[0] for mark, meaning in SAID["marks"].items()},
+            [_line(row) for row in report(self.data)],
+            prompt=words.prompt("expectations", name),
+            journal=journal,
+            asked="what would you do?",
+            placeholder="Your mark",
+        )
+        self.shown = stack()
+        self.show = Button(SAID["button"], self.reveal)
+        meanings = "".join(f"<li>{meaning}</li>" for meaning in SAID["marks"].values())
+        head = Markup(f"<p>{scene}</p><p>{SAID['rag']}</p><ul>{meanings}</ul>")
+        super().__init__(head, self.marks, self.show, self.shown)
+
+    def compare(self, marks: dict) -> Score:
+        """Judge the marks against what is really there."""
+        return score(marks, self.truth, SAID["judgement"])
+
+    def reveal(self) -> None:
+        """Show the marks beside the truth, then every measure as a control chart."""
+        self.result = self.compare(self.marks.value or {})
+        self.charts = _charted(self.data, self.truth)
+        self.one = Select("Look at one measure closely", {name: name for name in self.charts})
+        self.one.value = next(iter(self.charts))
+        self.figure = Figure(control_chart(self.charts[self.one.value]))
+        self.reading = Markup(_read(self.charts[self.one.value]), live=True)
+        self.one.observe(self._on_measure, "value")
+        self.shown.children = (
+            Markup(self._expected()),
+            Markup(_mistakes(self.result)),
+            Markup(_truths(self.result, self.truth)),
+            Markup(
+                f"<h3>The same report, with what chance alone would do</h3><p>{SAID['charts']}</p>"
+            ),
+            _board(self.charts),
+            Markup(f"<p>{SAID['harm']['no_chart']}</p>"),
+            self.one,
+            self.figure,
+            self.reading,
+            fold(SAID["moving_target"]["title"], 2, MovingTarget),
+        )
+
+    def _expected(self) -> str:
+        """What the reader wrote before seeing anything, beside what was there."""
+        wrote = self.marks.journal.latest("expectations.prediction")
+        if not self._core or wrote is None or not wrote.value.strip():
+            return ""
+        said = WORDS["prediction"]
+        there = what_was_there(self.truth, said["there"])
+        return (
+            f"<p>{said['beside']}</p><blockquote>{escape(wrote.value)}</blockquote><p>{there}</p>"
+        )
+
+    def _on_measure(self, change) -> None:
+        chart = self.charts[change["new"]]
+        self.figure.redraw(control_chart(chart))
+        self.reading.html = _read(chart)
+
+
+class MovingTarget(Activity):
+    """Move the target past a measure that never changes, and watch the colours flip."""
+
+    def __init__(self, seed: int = 3):
+        self.mean, self.sd = 80.0, 2.0
+        self.values = steady_series(self.mean, self.sd, 36, np.random.default_rng(seed))
+        said = SAID["moving_target"]
+        self.target = Slider(said["control"], 75, 85, step=0.5, unit=" %", value=80)
+        self.figure = Figure(self._drawing())
+        self.said = Markup(self._sentence(), live=True)
+        super().__init__(Markup(f"<p>{said['explain']}</p>"), self.target, self.figure, self.said)
+        self.target.observe(self._refresh, "value")
+
+    def _drawing(self):
+        return flipping_chart(
+            self.values, self.target.value, recolour(self.values, self.target.value)
+        )
+
+    def _sentence(self) -> str:
+        chance = flips(self.target.value, self.mean, self.sd)
+        red, flip = (f"{share:.0%}".replace("%", " %") for share in (chance.red, chance.flip))
+        return f"<p>{SAID['moving_target']['result'].format(red=red, flip=flip)}</p>"
+
+    def _refresh(self, _change) -> None:
+        self.figure.redraw(self._drawing())
+        self.said.html = self._sentence()
+
+
+def _line(row: Row) -> dict:
+    """One line of the report, as a board member sees it."""
+    sense = {True: "better", False: "worse", None: "no change"}[row.better]
+    target = "no target" if row.target is None else f"target {_figure(row.target, row.unit)}"
+    html = (
+        f"<p class='name'>{escape(row.measure)}</p><p><span class='rag rag-{row.colour}'>"
+        f"{row.colour[0].upper()}<span class='visually-hidden'> {row.colour}</span></span> "
+        f"<strong>{_figure(row.value, row.unit)}</strong> {ARROWS[row.arrow]}, {sense} "
+        f"<span class='eyebrow'>last month {_figure(row.last, row.unit)}, {target}</span></p>"
+    )
+    return {"id": row.measure, "label": row.measure, "html": html}
+
+
+def _figure(value: float, unit: str) -> str:
+    number = f"{value:,.1f}" if value != int(value) else f"{value:,.0f}"
+    return (
+        f"£{number}{unit[1:]}" if unit.startswith("£") else f"{number} {unit}".replace(" %", " %")
+    )
+
+
+def _charted(data, truth) -> dict[str, spc.Chart]:
+    """Chart every measure but serious harm: no limits make that routine."""
+    charted = data[data["measure"].map(truth["truth"]) != OUTSIDE]
+    return {str(name): _chart(name, rows) for name, rows in charted.groupby("measure", sort=False)}
+
+
+def _chart(name, months) -> spc.Chart:
+    final = months.iloc[-1]
+    return spc.chart(
+        months["value"],
+        when=months["month"],
+        improvement_direction=final["improvement_direction"],
+        target=None if pd.isna(final["target"]) else final["target"],
+        name=name,
+        unit=final["unit"],
+    )
+
+
+def _board(charts: dict[str, spc.Chart]) -> Markup:
+    shown = Markup(f"<style>{BOARD_CSS}</style>{board(charts.values())}")
+    shown.add_class("kit-wide")
+    return shown
+
+
+def _read(chart) -> str:
+    return f"<p>{escape(chart.reading)}</p>"
+
+
+def _mistakes(result: Score) -> str:
+    if not result.judgements:
+        return f"<p>{SAID['none_marked']}</p>"
+    cards = "".join(_mistake(kind, result) for kind in result.counts)
+    return f"<p>{SAID['mistakes_apart']}</p><div class='kit-three'>{cards}</div>"
+
+
+def _mistake(kind, result: Score) -> str:
+    said, made, chances = SAID["mistakes"][kind], result.counts[kind], result.chances[kind]
+    told = said["some" if made else "none"].format(made=made, chances=chances)
+    return (
+        f"<div class='kit-card'><p class='name'>{said['name']}</p><p class='big'>{made}</p>"
+        f"<p>{told}</p><p class='eyebrow'>{said['meaning']}</p></div>"
+    )
+
+
+def _truths(result: Score, truth) -> str:
+    rows = "".join(
+        f"<tr><th scope='row'>{escape(each.measure)}</th><td>{SAID['marks'][each.mark].split(':')[0]}"
+        f"</td><td>{SAID['truths'][each.truth]}</td><td>{escape(each.sentence)}</td></tr>"
+        for each in result.judgements
+    )
+    harm = (
+        ""
+        if result.outside
+        else f"<p><strong>{SAID['harm']['name']}.</strong> {SAID['harm']['unmarked']}</p>"
+    )
+    table = (
+        "<div class='kit-scroll' tabindex='0' role='region' aria-label='Your marks and what is there'>"
+        "<table><caption>Your marks, beside what is really there</caption><thead><tr>"
+        "<th scope='col'>Measure</th><th scope='col'>You</th><th scope='col'>What is there</th>"
+        f"<th scope='col'>What that mark does</th></tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+    return harm + (table if rows else "") + f"<p>{SAID['prior']}</p>"

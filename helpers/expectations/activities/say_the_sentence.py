@@ -1,0 +1,66 @@
+"""Say the sentence: from either chair, one true thing not yet said."""
+
+from __future__ import annotations
+
+from helpers.page import words
+from helpers.page.forms import Choice, Ticks
+from helpers.page.layout import Activity, card, stack
+from helpers.page.part import Markup
+from helpers.page.rhythm import ask
+
+WORDS = words.load("expectations")
+SAID = WORDS["say_the_sentence"]
+
+
+class SayTheSentence(Activity):
+    """Choose a chair, look at one moment, and rehearse one sentence."""
+
+    def __init__(self, journal=None):
+        def asks(name: str) -> dict:
+            return {"prompt": words.prompt("expectations", name), "journal": journal}
+
+        self.role = Choice("", SAID["roles"], **asks("sentence_role"))
+        stances = {name: SAID["stances"][name] for name in ("complicit", "unable", "unwilling")}
+        self.stance = Ticks("", stances, **asks("sentence_stance"))
+        self.example = ask("expectations", "sentence_example", journal=journal)
+        self.safe = ask("expectations", "sentence_safe", journal=journal)
+        self.unsaid = ask("expectations", "sentence_unsaid", journal=journal)
+        self.how = Choice("", SAID["how"], inline=True, **asks("sentence_how"))
+        self.chair = stack()
+        self.kept = Markup(live=True)
+        super().__init__(
+            Markup(f"<p>{SAID['scene']}</p><p>{SAID['both_sides']}</p>"),
+            self.role,
+            self.chair,
+            Markup(f"<p class='eyebrow'>{SAID['care']}</p>"),
+        )
+        self.role.observe(self._refresh, "value")
+        self.unsaid.observe(self._on_said, "value")
+        self.how.observe(self._on_said, "value")
+
+    def _refresh(self, _change) -> None:
+        role = self.role.value
+        before = {"specialist": self._specialist, "leader": self._leader}.get(role)
+        if before is None:
+            self.chair.children = ()
+            return
+        starters = "".join(f"<li>{start}</li>" for start in SAID["starters"][role])
+        begin = Markup(f"<p>Some ways to begin:</p><ul>{starters}</ul>")
+        self.chair.children = (*before(), card(begin, self.unsaid, self.how, self.kept))
+
+    def _specialist(self) -> tuple:
+        return (
+            self.stance,
+            Markup(f"<p class='eyebrow'>{SAID['stances']['note']}</p>"),
+            self.example,
+        )
+
+    def _leader(self) -> tuple:
+        said = SAID["leader"]
+        return (Markup(f"<p>{said['mirror']}</p><p>{said['turn']}</p>"), self.safe)
+
+    def _on_said(self, _change) -> None:
+        done = (self.unsaid.value or "").strip() or self.how.value == "aloud"
+        self.kept.html = (
+            f"<p>{SAID['kept']}</p><p class='eyebrow'>{WORDS['support']}</p>" if done else ""
+        )

@@ -1,0 +1,87 @@
+"""One running kit and one browser for all browser tests of a worker; every word goes to a test journal."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.chromium import chromium
+
+KIT = Path(__file__).resolve().parents[2]
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+OPENING = 60_000  # milliseconds for a page on a busy machine; no claim about speed
+
+
+class RunningKit:
+    """The kit as a person starts it: one command, one link."""
+
+    def __init__(self, journal):
+        self.journal = journal
+        environment = os.environ | {"KIT_JOURNAL": str(journal), "PYTHONUNBUFFERED": "1"}
+        command = [sys.executable, "-m", "helpers", "open", "--no-browser"]
+        if os.environ.get("PYTEST_XDIST_WORKER", "gw0") != "gw0":
+            command += ["--port", "8900"]
+        self.process = subprocess.Popen(
+            command, cwd=KIT, env=environment, stdout=subprocess.PIPE, text=True
+        )
+        said = iter(self.process.stdout.readline, "")
+        self.link = next(found[0] for line in said if (found := re.search(r"http://\S+", line)))
+        self.address = self.link.partition("/kit/")[0]
+
+    def page(self, notebook):
+        return f"{self.address}/voila/render/{notebook}.ipynb"
+
+    def close(self):
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+
+@pytest.fixture(scope="session")
+def kit(tmp_path_factory):
+    running = RunningKit(tmp_path_factory.mktemp("journal") / "journal.sqlite3")
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def reader(kit, browser):
+    """A browser that holds the kit's cookie, and notes every address that it asks."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(OPENING)
+    context.asked = []
+    context.errors = []
+    context.on("request", lambda request: context.asked.append(request.url))
+    context.on("weberror", lambda error: context.errors.append(str(error.error)))
+    door = context.new_page()
+    door.goto(kit.link)
+    door.close()
+    yield context
+    context.close()
+
+
+def opened(reader, address, width=1280):
+    """Open a page of the kit and wait until its first part is there."""
+    page = reader.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address)
+    page.locator(".kit:visible").first.wait_for()
+    return page
