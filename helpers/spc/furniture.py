@@ -20,7 +20,7 @@ from helpers.spc.geometry import (
     spread_apart,
 )
 from helpers.spc.marks import POINTS, point_mark, words
-from helpers.spc.said import Remark, end_text, remark_text, when_texts
+from helpers.spc.said import Remark, end_text, number_text, remark_text, when_texts
 
 if TYPE_CHECKING:
     from helpers.spc.chart import Chart
@@ -141,7 +141,7 @@ def layout(
         labels = [*labels, unit | {"yanchor": "bottom", "yshift": top - 8}]
         top += UNIT
     return {
-        "template": "none",
+        "template": {},  # none of plotly's own: every style is set here
         "height": top + PLOT + bottom,
         "margin": {"l": 8, "r": _gutter(labels), "t": top, "b": bottom, "pad": 0},
         "font": {"family": FONT, "size": 12.5, "color": INK},
@@ -204,7 +204,7 @@ def _x_axis(chart: Chart) -> dict[str, Any]:
     if len(edges):
         axis["range"] = [_at(place) for place in as_time(chart, edges[[0, -1]])]
     if _dated(chart):
-        return axis | {"type": "date", "tickformatstops": DATE_TICKS, "nticks": 6}
+        return axis | {"type": "date", "tickformatstops": DATE_TICKS, "nticks": 8}
     if pd.api.types.is_numeric_dtype(chart.points["when"]):
         return axis | {"type": "linear", "nticks": 10}
     rows, texts = some_rows(len(chart.points), 4), when_texts(chart.points["when"])
@@ -216,6 +216,7 @@ def _x_axis(chart: Chart) -> dict[str, Any]:
 
 
 def _y_axis(chart: Chart, low_high: Range) -> dict[str, Any]:
+    ticks = nice_ticks(*low_high)
     axis = {"range": list(low_high), "fixedrange": True, "automargin": True, "zeroline": False}
-    axis |= {"gridcolor": GRID, "tickvals": nice_ticks(*low_high).tolist(), "tickformat": ","}
-    return axis | {"ticksuffix": "%" if chart.unit == "%" else ""}
+    axis |= {"gridcolor": GRID, "tickvals": ticks.tolist()}
+    return axis | {"ticktext": [number_text(tick, chart.unit) for tick in ticks]}

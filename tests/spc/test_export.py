@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 from pptx import Presentation
 
 from helpers.spc import Phase, chart
@@ -182,3 +183,26 @@ def test_positions_labels_and_dates_all_make_a_slide(when):
 def test_xml_characters_in_a_name_do_not_break_the_slide():
     deck = Presentation(io.BytesIO(slide_pptx(chart([4, 6, 5], kind="run", name='A & B <"C">'))))
     assert 'A & B <"C">' in texts(deck)
+
+
+def test_a_formula_in_a_name_stays_text_in_the_workbook_inside_the_slide():
+    risky = chart([4, 6, 5], when=["=1+1", "b", "c"], kind="run", name="=2+2")
+    deck = Presentation(io.BytesIO(slide_pptx(risky)))
+    book = load_workbook(io.BytesIO(native(deck).chart.part.chart_workbook.xlsx_part.blob))
+    cells = [cell for row in book.active.iter_rows() for cell in row if cell.value is not None]
+    assert "f" not in {cell.data_type for cell in cells}
+    assert "'=2+2" in [cell.value for cell in cells]
+
+
+def test_every_remark_is_in_the_speaker_notes_and_the_newest_on_the_slide():
+    noted = chart(
+        [4, 5] * 6,
+        name="Falls",
+        annotations=[(number, f"Event {number}") for number in range(1, 6)],
+    )
+    deck = Presentation(io.BytesIO(slide_pptx(noted)))
+    assert all(
+        f"Event {n}" in deck.slides[0].notes_slide.notes_text_frame.text for n in range(1, 6)
+    )
+    assert "Event 5" in texts(deck)
+    assert "Event 1" not in texts(deck)

@@ -9,6 +9,7 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from helpers.page.look import CARD, INK, SOFT
@@ -42,6 +43,7 @@ ICONS = {
     "circle-open": "OVAL",
     "shield": "FLOWCHART_OFFPAGE_CONNECTOR",
 }
+REMARKS = 3  # newest remarks that fit beside the chart; the speaker notes hold them all
 LONG = 90  # characters of a headline from which it is set smaller
 
 
@@ -78,6 +80,7 @@ def slide_pptx(chart: Chart, *, source: str = "") -> bytes:
     _describe(frame, chart)
     _words(slide, chart)
     _foot(slide, chart, source)
+    slide.notes_slide.notes_text_frame.text = _speaker_notes(chart)
     file = BytesIO()
     deck.save(file)
     return file.getvalue()
@@ -144,7 +147,7 @@ def _words(slide: Any, chart: Chart) -> None:
     lines = [(sentence, Pt(14), False, INK) for sentence in sentences(chart)[1:]]
     lines += [
         (f"{note.number}  {remark_text(chart, note)}", Pt(11), False, SOFT)
-        for note in remarks(chart)
+        for note in remarks(chart)[-REMARKS:]
     ]
     box = slide.shapes.add_textbox(
         Inches(WORDS_LEFT - 0.1), Inches(top), Inches(WORDS_WIDTH + 0.1), Inches(6.4 - top)
@@ -164,7 +167,7 @@ def _icon(slide: Any, mark: Mark, top: float) -> None:
     shape.fill.solid()
     shape.fill.fore_color.rgb = RGBColor.from_string(mark.colour[1:])
     shape.line.fill.background()
-    shape.shadow.inherit = False
+    shape._element.remove(shape._element.find(qn("p:style")))  # the theme would cast a shadow
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     _write(frame, [(mark.letter, Pt(14), True, CARD)])
@@ -184,6 +187,12 @@ def _foot(slide: Any, chart: Chart, source: str) -> None:
         Inches(MARGIN), Inches(6.6), Inches(WIDTH - 2 * MARGIN), Inches(0.6)
     )
     _write(box.text_frame, [("  ".join(filter(None, parts)), Pt(11), False, SOFT)])
+
+
+def _speaker_notes(chart: Chart) -> str:
+    """Write the whole reading, every remark, and what a careful reader should know."""
+    told = [f"{note.number}  {remark_text(chart, note)}" for note in remarks(chart)]
+    return "\n".join([*sentences(chart), *told, *chart.notes])
 
 
 def _write(frame: Any, lines: list[tuple[str, Any, bool, str]]) -> None:

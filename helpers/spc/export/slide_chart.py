@@ -22,6 +22,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from helpers.page.look import CARD, GREY, INK, LINE, ORANGE, PLUM, SOFT
+from helpers.spc.export.table import harmless
 from helpers.spc.geometry import drawn_line, line_ends, nice_ticks, spread_apart, value_range
 from helpers.spc.marks import point_mark, words
 from helpers.spc.said import centre_name, end_text, title, when_texts
@@ -63,6 +64,7 @@ def add_chart(slide: Any, chart: Chart, place: tuple[float, float, float, float]
         With one series for the values, and one for each line of each phase.
     """
 
+    # The chart's numbers live in a workbook inside the slide, so its texts must not be formulas.
     data = CategoryChartData(number_format="General")
     data.categories = _categories(chart)
     columns = _series(chart)
@@ -81,13 +83,13 @@ def _categories(chart: Chart) -> list[Any]:
     dated = pd.api.types.is_datetime64_any_dtype(when) and when.dt.tz is None
     if dated and when.notna().all() and when.is_unique and (when == when.dt.normalize()).all():
         return [stamp.date() for stamp in when]
-    return when_texts(when)
+    return [harmless(text) for text in when_texts(when)]
 
 
 def _series(chart: Chart) -> list[tuple[str, str, np.ndarray]]:
     """Return name, line and heights of each series; a line is a new series in each phase."""
     values = chart.points["value"].to_numpy(dtype=float)
-    found = [(title(chart), "value", values)]
+    found = [(str(harmless(title(chart))), "value", values)]
     heads = words()["columns"] | {"centre": centre_name(chart).capitalize()}
     phases = chart.points["phase"].to_numpy()
     for line in ("upper", "centre", "lower", "target"):

@@ -48,7 +48,7 @@ def points_csv(chart: Chart) -> bytes:
     table["rules"] = [", ".join(rules) for rules in points["rules"]]
     table["why"], table["remark"] = points["why"], _remark_column(chart)
     for column in table.columns[[not _is_plain(kind) for kind in table.dtypes]]:
-        table[column] = table[column].map(_harmless)
+        table[column] = table[column].map(harmless)
     return table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
@@ -65,6 +65,14 @@ def _is_plain(kind: object) -> bool:
     return is_number or pd.api.types.is_datetime64_any_dtype(kind)
 
 
-def _harmless(cell: object) -> object:
+def harmless(cell: object) -> object:
+    """
+    Put a quote before a text that a spreadsheet would run as a formula; leave the rest.
+
+    Examples
+    --------
+    >>> harmless("=1+1"), harmless("Falls"), harmless(-1)
+    ("'=1+1", 'Falls', -1)
+    """
     risky = isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA)
     return f"'{cell}" if risky else cell
