@@ -26,7 +26,12 @@ PERSON_HEADER = re.compile(
     r"|surname|forename|first name|last name|full name|reported by|author|who)\b",
     re.I,
 )
-BIRTH_HEADER = re.compile(r"\b(?:dob|d\.o\.b\.?|date of birth|birth ?date|born)\b", re.I)
+# "Staff group" and "patient type" name kinds, not people.
+KIND_HEADER = re.compile(
+    r"\b(?:group|type|band|grade|category|role|kind|age|sex|gender|ward|team|specialty|pathway)\b",
+    re.I,
+)
+BIRTH_HEADER = re.compile(r"\b(?:dob|d\.o\.b\.?|date of birth|birth ?date)\b", re.I)
 NUMBER_HEADER = re.compile(r"\b(?:nhs|chi|hospital|mrn|patient) ?(?:no\.?|num(?:ber)?|id)\b", re.I)
 
 
@@ -68,14 +73,16 @@ def looks_like_people(cells: Iterable[object], header: str = "") -> bool:
         cell.strip() for cell in dict.fromkeys(cells) if isinstance(cell, str) and cell.strip()
     ]
     named = sum(_is_person(word) for word in words)
-    asked = bool(PERSON_HEADER.search(header)) and all(_could_be_name(word) for word in words)
-    return bool(words) and (named * 3 >= len(words) or asked)
+    shaped = sum(bool(SURNAME_FIRST.fullmatch(word)) for word in words)
+    asked = PERSON_HEADER.search(header) and not KIND_HEADER.search(header)
+    asked = asked and all(_could_be_name(word) for word in words)
+    return bool(words) and bool(named * 3 >= len(words) or shaped * 5 >= len(words) * 3 or asked)
 
 
 def _is_person(words: str) -> bool:
     parts = words.split()
-    first = parts[0].casefold() if 2 <= len(parts) <= 4 else ""
-    return bool(TITLE.match(words) or SURNAME_FIRST.fullmatch(words)) or first in FORENAMES
+    whole = 2 <= len(parts) <= 4 and all(part[0].isupper() for part in parts)
+    return bool(TITLE.match(words)) or (whole and parts[0].casefold() in FORENAMES)
 
 
 def _could_be_name(words: str) -> bool:

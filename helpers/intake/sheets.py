@@ -1,7 +1,7 @@
 """A file, or cells pasted from a spreadsheet, into a table with named columns."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 import pandas as pd
@@ -41,7 +41,7 @@ class Sheet:
     """
 
     filename: str
-    table: pd.DataFrame
+    table: pd.DataFrame = field(repr=False)
     letters: dict[str, str]
     notes: tuple[str, ...] = ()
     header: int | None = None

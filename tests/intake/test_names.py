@@ -39,6 +39,9 @@ def test_people_are_noticed(cells, header):
         (["Ash ward", "Elm ward"], "Ward name"),
         (["St Mary's Hospital"], "Site"),
         (["Band 5", "Band 6"], "Staff"),
+        (["Nurses", "Doctors"], "Staff group"),
+        (["Mark out of ten"], ""),
+        (["Falls, all", "Ulcers, grade 2"], "Measure"),
         ([4, 5], "Patient falls"),
         ([], "Consultant"),
     ],
@@ -60,3 +63,4 @@ def test_nhs_numbers_are_found_as_text_and_as_numbers(cell):
 
 def test_counts_do_not_identify_anybody():
     assert identifies([4, 5, 1_234_567_890], "Patients") == ""
+    assert identifies([4, 5], "Babies born") == ""
