@@ -16,7 +16,8 @@ from helpers.spc.rule_sets import RuleSet, known_rules
 from helpers.spc.segments import Bools, Floats, Ints, Segments
 from helpers.spc.verdict import VARIATION, VERDICTS, judge, rule_masks
 
-BLOCK = 120_000  # points worked on at a time: small enough for the processor's cache
+BLOCK = 24_000  # points worked on at a time: small enough for the processor's cache
+VARIATIONS = np.array([VARIATION[word] for word in VERDICTS], object)
 LINES = ("centre", "lower", "upper", "near_lower", "near_upper")
 
 
@@ -98,8 +99,7 @@ def _judge_some(batch: Batch, kind: str, rules: RuleSet, chosen: Ints, judged: J
     _write_points(judged, rows, points, analysis, better, batch.multiply)
     latest = _latest(points, analysis, begin, rules)
     judged.latest[chosen] = latest + rows.start if isinstance(rows, slice) else rows[latest]
-    codes = judge(analysis.signals.fired, better, points.value)[latest]
-    words = np.array([VARIATION[word] for word in VERDICTS], object)[codes]
+    words = VARIATIONS[judged.verdict[judged.latest[chosen]]]
     if kind == "run":
         useful = analysis.signals.runs.n_useful[points.segments.of[begin + sizes - 1]]
         words[useful < FEWEST_USEFUL] = "too_few"
@@ -108,8 +108,10 @@ def _judge_some(batch: Batch, kind: str, rules: RuleSet, chosen: Ints, judged: J
 
 def _points(batch: Batch, kind: str, rows: slice | Ints) -> Points:
     segment = batch.segment[rows]
-    new = np.diff(segment, prepend=segment[0]) != 0
-    within = np.cumsum(new)
+    if isinstance(rows, slice):
+        within = segment - segment[0]
+    else:
+        within = np.cumsum(np.diff(segment, prepend=segment[0]) != 0)
     segments = Segments(within, int(within[-1]) + 1)
     value = batch.value[rows]
     return Points(

@@ -11,7 +11,7 @@ import pandas as pd
 
 from helpers.intake import Problem
 from helpers.spc import prepare
-from helpers.spc.kinds import RATIOS, SUBGROUPED
+from helpers.spc.kinds import COUNTS, RATIOS, SUBGROUPED
 from helpers.spc.phases import Baseline, Phase, baseline_mask, phase_starts, positions
 from helpers.spc.segments import Bools, Floats, Ints
 from helpers.spc.words import moment
@@ -32,7 +32,7 @@ class Layout:
     when: pd.Index
     starts: Ints
 
-    def each(self, option: Any) -> list:
+    def each(self, option: Any) -> np.ndarray:
         """Spread an option over the measures: one for all, a mapping, or a column's name."""
         if isinstance(option, Mapping):
             missing = [name for name in self.names if name not in option]
@@ -40,10 +40,10 @@ class Layout:
                 raise Problem(
                     f"Nothing is given for the measure {missing[0]!r}. Add it to the list."
                 )
-            return [option[name] for name in self.names]
+            return np.array([option[name] for name in self.names], object)
         if isinstance(option, str) and option in self.table.columns:
-            return self.table[option].to_numpy()[self.starts[:-1]].tolist()
-        return [option] * len(self.names)
+            return self.table[option].to_numpy(object)[self.starts[:-1]]
+        return np.full(len(self.names), option, object)
 
     def targets(self, option: Any) -> Floats | None:
         """Return the target at every row, or None where none is given."""
@@ -52,13 +52,12 @@ class Layout:
         if isinstance(option, str):
             _has_columns(self.table, [option])
             return prepare.as_numbers(self.table[option], f"the column {option!r}")
-        goal = (
-            {name: option.get(name) for name in self.names}
-            if isinstance(option, Mapping)
-            else option
-        )
-        one_each = [np.nan if one is None else float(one) for one in self.each(goal)]
-        return np.repeat(one_each, np.diff(self.starts))
+        if isinstance(option, Mapping):
+            held = [option.get(name) for name in self.names]
+            each = prepare.as_numbers(held, "the targets")
+        else:
+            each = np.full(len(self.names), float(option))
+        return np.repeat(each, np.diff(self.starts))
 
     def segments(self, phases: Mapping[Any, Sequence[Phase]]) -> Ints:
         """Number the phases of all measures through, row by row."""
@@ -101,7 +100,8 @@ def lay_out(table: pd.DataFrame, measure: str, when: str, others: Sequence[str |
             f"Row {row + 1} names no measure. Fill in the column {measure!r}, or leave it out."
         )
     times = prepare.as_times(table[when], len(table))
-    forward = (code[1:] > code[:-1]) | ((code[1:] == code[:-1]) & (times[1:] >= times[:-1]))
+    moment_of = times.to_numpy()
+    forward = (code[1:] > code[:-1]) | ((code[1:] == code[:-1]) & (moment_of[1:] >= moment_of[:-1]))
     if not forward.all():
         order = np.lexsort((times.argsort(kind="stable").argsort(kind="stable"), code))
         table, code, times = table.take(order), code[order], times[order]
@@ -135,7 +135,9 @@ def drawn(
 
 
 def _check(layout: Layout, value, numerator, below, kinds: np.ndarray) -> None:
-    for kind in set(kinds.tolist()):
+    # what can be impossible: counts below zero, shares above one, times of zero
+    bounded = set(kinds.tolist()) if below is not None else set(kinds.tolist()) & {*COUNTS, "t"}
+    for kind in sorted(bounded):
         rows = np.flatnonzero(np.repeat(kinds == kind, np.diff(layout.starts)))
         above, under = (None if each is None else each[rows] for each in (numerator, below))
         prepare.check_possible(

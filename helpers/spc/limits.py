@@ -7,6 +7,7 @@ Nelson (1994) for t; Taylor (2017) for I'. Xbar and S charts are in `subgroups`.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -18,13 +19,20 @@ T_POWER = 3.6  # times between rare events become roughly normal at the power 1/
 G_MEDIAN = 0.693  # the median of a geometric count is about ln 2 of its mean
 
 
-def lines(points: Points, centre: Floats, sigma: Floats, **more) -> Lines:
-    """Spread one centre and sigma a segment (or one sigma a point) over the points."""
+def lines(
+    points: Points,
+    centre: Floats,
+    sigma: Floats,
+    *,
+    pointwise: bool = False,
+    drawn: Floats | None = None,
+    **bounds: Any,
+) -> Lines:
+    """Spread the centre of each segment, and its sigma unless that is pointwise, over the points."""
     at = points.segments.of
     middle = centre[at]
-    width = sigma if len(sigma) == len(at) and more.pop("pointwise", False) else sigma[at]
-    drawn = more.pop("drawn", centre)[at]
-    return Lines(drawn, middle, width, width, **more)
+    width = sigma if pointwise else sigma[at]
+    return Lines(middle if drawn is None else drawn[at], middle, width, width, **bounds)
 
 
 def mean_range(
@@ -40,11 +48,15 @@ def mean_range(
         Where screening would have taken every range that is not zero, so that all were kept.
     """
     ranges = np.abs(segments.steps(numbers))
-    average = segments.mean(ranges, convention.as_printed)
+    exact = convention.as_printed
+    average = segments.mean(ranges, once_rounded=exact, again=False)
     if not screen:
         return average, np.zeros(segments.count, bool)
-    screened = np.where(ranges < D4 * average[segments.of], ranges, np.nan)
-    narrow = segments.mean(screened, convention.as_printed)
+    wide = ranges >= segments.spread(D4 * average)
+    narrow = average
+    if wide.any():
+        kept = np.where(wide, np.nan, ranges)
+        narrow = segments.mean(kept, once_rounded=exact, again=False)
     if not convention.rescue:
         return narrow, np.zeros(segments.count, bool)
     lost = ~(narrow > 0)
@@ -63,7 +75,7 @@ def xmr(points: Points, screen: bool, convention: Convention) -> Lines:
     base = points.base()
     segments, kept = points.segments.only(base), points.value[base]
     average, rescued = mean_range(kept, segments, screen, convention)
-    centre = points.centre(segments.mean(kept, convention.as_printed))
+    centre = points.centre(segments.mean(kept, once_rounded=convention.as_printed))
     return lines(points, centre, average * convention.individuals / LIMIT, rescued=rescued)
 
 
@@ -71,7 +83,7 @@ def mr(points: Points, screen: bool, convention: Convention) -> Lines:
     """Chart of moving ranges: mean range, 0, and 3.267 mean ranges; never screened."""
     base = points.base()
     segments = points.segments.only(base)
-    centre = points.centre(segments.mean(points.value[base], convention.as_printed))
+    centre = points.centre(segments.mean(points.value[base], once_rounded=convention.as_printed))
     spread = lines(points, centre, centre * D4 / LIMIT, floor=0.0)
     return Lines(spread.centre, np.zeros_like(spread.middle), spread.above, spread.below, 0.0)
 
@@ -131,7 +143,7 @@ def _scatter(scores: Floats, segments: Segments) -> Floats:
     kept = segments.only(present)
     away = scores[present] - segments.mean(scores)[kept.of]
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.sqrt(kept.total(away**2) / (kept.sizes() - 1))
+        return np.sqrt(kept.total(away**2) / (kept.sizes - 1))
 
 
 def laney_p(points: Points, screen: bool, convention: Convention) -> Lines:
@@ -153,7 +165,7 @@ def laney_u(points: Points, screen: bool, convention: Convention) -> Lines:
 def c(points: Points, screen: bool, convention: Convention) -> Lines:
     """Counts with an equal chance each period: Poisson spread."""
     base = points.base()
-    mean = points.segments.only(base).mean(points.value[base], convention.as_printed)
+    mean = points.segments.only(base).mean(points.value[base], once_rounded=convention.as_printed)
     centre = points.centre(mean)
     return lines(points, centre, np.sqrt(centre), floor=0.0)
 
@@ -162,7 +174,7 @@ def g(points: Points, screen: bool, convention: Convention) -> Lines:
     """Cases between rare events: geometric limits from the mean, drawn around the median."""
     base = points.base()
     segments, kept = points.segments.only(base), points.value[base]
-    mean = points.centre(segments.mean(kept, convention.as_printed))
+    mean = points.centre(segments.mean(kept, once_rounded=convention.as_printed))
     median = segments.median(kept)
     if points.given is not None:
         median = np.where(np.isnan(points.given), median, G_MEDIAN * points.given)
@@ -189,6 +201,6 @@ def i_prime(points: Points, screen: bool, convention: Convention) -> Lines:
         pair = 1 / weights[base]
         pair[1:] += pair[:-1].copy()
         each = np.sqrt(np.pi / 2) * np.abs(segments.steps(points.value[base])) / np.sqrt(pair)
-        one = segments.mean(each, convention.as_printed)
+        one = segments.mean(each, once_rounded=convention.as_printed)
         sigma = one[points.segments.of] / np.sqrt(weights)
     return lines(points, centre, sigma, pointwise=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -77,8 +78,17 @@ class Lines:
     power: float = 1.0
     rescued: Bools = field(default_factory=lambda: np.zeros(0, bool))
 
+    @cached_property
+    def _bands(self) -> dict[float, tuple[Floats, Floats]]:
+        return {}
+
     def band(self, sigmas: float) -> tuple[Floats, Floats]:
         """Return the lower and the upper line at so many sigmas."""
+        if sigmas not in self._bands:
+            self._bands[sigmas] = self._band(sigmas)
+        return self._bands[sigmas]
+
+    def _band(self, sigmas: float) -> tuple[Floats, Floats]:
         lower, upper = self.middle - sigmas * self.below, self.middle + sigmas * self.above
         if np.isfinite(self.floor):
             lower = np.maximum(lower, self.floor)

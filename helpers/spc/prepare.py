@@ -65,6 +65,8 @@ def measure(values, when, denominator, kind: str, name: str) -> Measure:
 
 def as_numbers(values, what: str) -> Floats:
     """Return an array of numbers; name the first that is not one."""
+    if getattr(values, "dtype", None) == np.float64 and not np.isinf(values).any():
+        return np.asarray(values)
     series = pd.Series(values).reset_index(drop=True)
     numbers = pd.to_numeric(series, errors="coerce").to_numpy(float, na_value=np.nan)
     wrong = (np.isnan(numbers) & series.notna().to_numpy()) | np.isinf(numbers)

@@ -67,17 +67,12 @@ class RuleSet:
         """The ids of the rules in this set, in the order they are told."""
         return tuple(rule for rule in RULES if rule in self.thresholds)
 
-    def false_alarm_rate(self, n: int, kind: str = "") -> float:
+    def false_alarm_rate(self, n: int, lines: str = "own") -> float:
         """
         Return the chance that a steady chart of `n` points shows at least one signal.
 
-        Parameters
-        ----------
-        n : int
-            Points on the chart.
-        kind : {"", "known", "own"}, optional
-            Whether centre and limits are known from before, or set by the same points.
-            By default "own", which is how most charts are drawn.
+        `lines` is "own" where centre and limits are set by the same points, as on most
+        charts, or "known" where they are known from before.
 
         Examples
         --------
@@ -86,7 +81,7 @@ class RuleSet:
         """
         from helpers.spc.false_alarms import false_alarm_rate
 
-        return false_alarm_rate(self, n, lines=kind or "own")
+        return false_alarm_rate(self, n, lines)
 
     def points_to_false_alarm(self) -> float:
         """Return how many points a steady chart runs, on average, before its first signal."""

@@ -125,7 +125,7 @@ def count_runs(side: np.ndarray, segments: Segments, method: str = "anhoj") -> R
     """Count useful points, longest run and crossings of each segment, and judge them."""
     useful = side != 0
     kept = segments.only(useful)
-    n_useful = kept.sizes()
+    n_useful = kept.sizes
     number, lengths = kept.runs(side[useful])
     longest, runs = np.zeros(kept.count, int), np.zeros(kept.count, int)
     if len(number):

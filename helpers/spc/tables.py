@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ from helpers.spc.kinds import FEWEST_POINTS, known_kind
 from helpers.spc.layout import Layout, drawn, lay_out, phased
 from helpers.spc.phases import Baseline, Phase
 from helpers.spc.rule_sets import RuleSet, known_rules
-from helpers.spc.segments import Bools, Floats, Ints
+from helpers.spc.segments import Bools, Floats
 from helpers.spc.verdict import VERDICTS, assure, direction_sign, rules_in
 
 Each = Any  # one value for all measures, a mapping by measure, or the name of a column
@@ -46,11 +47,17 @@ class Charts:
     (['high'], 'high')
     """
 
-    points: pd.DataFrame
     summary: pd.DataFrame
-    figures: Floats
-    starts: Ints
+    batch: Batch
+    judged: Judged
+    layout: Layout
+    targets: Floats | None
     asked: Mapping[str, Any]
+
+    @cached_property
+    def points(self) -> pd.DataFrame:
+        """The table of all points, built when it is first asked for."""
+        return _points(self.batch, self.judged, self.layout, self.targets)
 
     def __len__(self) -> int:
         return len(self.summary)
@@ -63,17 +70,17 @@ class Charts:
         found = np.flatnonzero(self.summary["measure"] == name)
         if not len(found):
             raise Problem(f"There is no measure {name!r} here. Choose one from the summary.")
-        place = int(found[0])
-        rows = slice(int(self.starts[place]), int(self.starts[place + 1]))
-        part, asked = self.points.iloc[rows], dict(self.asked)
+        place, starts = int(found[0]), self.layout.starts
+        rows, asked = slice(int(starts[place]), int(starts[place + 1])), dict(self.asked)
         own = {key: asked.pop(key).get(name, ()) for key in ("phases", "exclude", "annotations")}
+        figures, below = self.batch.numerator, self.batch.denominator
         return chart(
-            self.figures[rows],
-            when=part["when"].array,
-            denominator=part["denominator"].to_numpy() if "denominator" in part else None,
+            (self.batch.value if figures is None else figures)[rows],
+            when=self.layout.when[rows],
+            denominator=None if below is None else below[rows],
             kind=asked.pop("kinds")[place],
             improvement_direction=self.summary["improvement_direction"].iloc[place],
-            target=part["target"].to_numpy() if "target" in part else None,
+            target=None if self.targets is None else self.targets[rows],
             name=str(name),
             **own,
             **asked,
@@ -129,8 +136,10 @@ def charts(
     known_rules(rules)
     layout = lay_out(table, measure, when, [figures, denominator])
     habits = known_convention(convention)
-    kinds = np.array([known_kind(str(one)) for one in layout.each(kind)], object)
-    ways = [str(way) for way in layout.each(improvement_direction)]
+    kinds, ways = layout.each(kind), layout.each(improvement_direction)
+    for one in set(kinds):
+        known_kind(one)
+    signs = {way: direction_sign(way) for way in set(ways)}
     numbers = drawn(layout, figures, denominator, kinds)
     short = _too_short(kinds, numbers[0], layout, exclude or {})
     batch = Batch(
@@ -139,22 +148,20 @@ def charts(
         *phased(layout, phases or {}, exclude or {}, baseline),
         np.where(short, "run", kinds),
         short,
-        np.array([direction_sign(way) for way in ways], np.int8),
+        np.array([signs[way] for way in ways], np.int8),
         multiply,
         rules,
         habits,
         habits.screen if screen is None else screen,
     )
-    judged = judge_batch(batch)
-    points = _points(batch, judged, layout, layout.targets(target))
-    summary = _summary(batch, judged, points, layout, ways)
+    judged, targets = judge_batch(batch), layout.targets(target)
+    summary = _summary(batch, judged, layout, targets, ways)
     asked = {
         "rules": rules, "baseline": baseline, "multiply": multiply, "unit": unit,
         "convention": habits, "screen": screen, "kinds": kinds, "phases": dict(phases or {}),
         "exclude": dict(exclude or {}), "annotations": dict(annotations or {}),
     }  # fmt: skip
-    own = numbers[0] if numbers[1] is None else numbers[1]
-    return Charts(points, summary, own, layout.starts, asked)
+    return Charts(summary, batch, judged, layout, targets, asked)
 
 
 def _too_short(kinds: np.ndarray, value: Floats, layout: Layout, exclude) -> Bools:
@@ -198,26 +205,24 @@ def _rule_names(mask: np.ndarray) -> pd.Categorical:
 
 
 def _summary(
-    batch: Batch, judged: Judged, points: pd.DataFrame, layout: Layout, ways: list[str]
+    batch: Batch, judged: Judged, layout: Layout, targets: Floats | None, ways: np.ndarray
 ) -> pd.DataFrame:
-    latest = points.take(judged.latest)
-    lower, upper = latest["lower"].to_numpy(), latest["upper"].to_numpy()
-    goal = latest["target"].to_numpy() if "target" in latest else np.full(len(latest), np.nan)
-    signals = np.add.reduceat((judged.mask != 0).astype(int), layout.starts[:-1])
+    at = judged.latest
+    now = {name: line[at] for name, line in judged.lines.items() if not name.startswith("near")}
+    goal = np.full(len(at), np.nan) if targets is None else targets[at]
+    signals = np.add.reduceat(judged.mask != 0, layout.starts[:-1], dtype=int)
     return pd.DataFrame(
         {
             "measure": layout.names,
             "kind": batch.kinds,
             "improvement_direction": ways,
             "variation": judged.variation,
-            "assurance": assure(lower, upper, goal, batch.better),
-            "when": latest["when"].array,
-            "latest": latest["value"].array,
-            "centre": latest["centre"].array,
-            "lower": lower,
-            "upper": upper,
+            "assurance": assure(now["lower"], now["upper"], goal, batch.better),
+            "when": layout.when[at],
+            "latest": batch.value[at] * batch.multiply,
+            **now,
             "target": goal,
-            "rules": latest["rules"].astype(str).array,
+            "rules": _rule_names(judged.mask[at]).astype(object),
             "signals": signals,
         }
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -26,6 +27,7 @@ VARIATION = {
     "low": "low",
     "missing": "too_few",
 }
+_ASSURANCE = np.array([None, "will_meet", "will_fail", "hit_and_miss"], object)
 Codes = NDArray[np.uint8]
 
 
@@ -52,32 +54,37 @@ def judge(fired: Mapping[str, Signs], better: NDArray[np.int8], value: Floats) -
     value : float array
         NaN is a missing point.
     """
-    high, low = np.zeros(len(value), bool), np.zeros(len(value), bool)
+    neutral = better == 0
+    towards = better + neutral.view(np.int8)
+    codes = np.zeros(len(value), np.uint8)
     for signs in fired.values():
-        high |= signs > 0
-        low |= signs < 0
-    one_way = np.where(high, 1, -1) * better
-    words = np.array([HIGH, IMPROVEMENT, CONCERN], np.uint8)[one_way]  # 0, +1, -1
-    words = np.where((better == 0) & low, LOW, words)
-    codes = np.where(high | low, words, COMMON)
-    codes = np.where(high & low, BOTH, codes)
-    return np.where(np.isnan(value), MISSING, codes).astype(np.uint8)
+        good = signs * towards
+        # the two bits make COMMON, IMPROVEMENT, CONCERN and BOTH
+        codes |= (good > 0).view(np.uint8) | (good < 0).view(np.uint8) << np.uint8(1)
+    one_way = neutral & ((codes == IMPROVEMENT) | (codes == CONCERN))
+    codes += one_way * np.uint8(HIGH - IMPROVEMENT)
+    codes[np.isnan(value)] = MISSING
+    return codes
 
 
 def rule_masks(fired: Mapping[str, Signs], size: int) -> NDArray[np.uint16]:
     """Pack the rules at each point into one number, one bit for each of `RULES`."""
     mask = np.zeros(size, np.uint16)
     for rule, signs in fired.items():
-        mask |= (signs != 0).astype(np.uint16) << np.uint16(RULES.index(rule))
+        if signs.any():
+            mask |= (signs != 0) * np.uint16(1 << RULES.index(rule))
     return mask
 
 
+@cache
 def rules_in(mask: int) -> tuple[str, ...]:
     """Unpack one number to rule ids."""
     return tuple(rule for bit, rule in enumerate(RULES) if mask >> bit & 1)
 
 
-def assure(lower: Floats, upper: Floats, target: Floats, better: NDArray[np.int8]) -> list:
+def assure(
+    lower: Floats, upper: Floats, target: Floats, better: NDArray[np.int8]
+) -> NDArray[np.object_]:
     """
     Say whether a target will be met, missed, or both by chance: limits against target.
 
@@ -85,6 +92,6 @@ def assure(lower: Floats, upper: Floats, target: Floats, better: NDArray[np.int8
     """
     safe = np.where(better > 0, target < lower, target > upper)
     lost = np.where(better > 0, target > upper, target < lower)
-    words = np.where(safe, "will_meet", np.where(lost, "will_fail", "hit_and_miss"))
     unknown = np.isnan(target) | np.isnan(lower) | np.isnan(upper) | (better == 0)
-    return [None if no else str(word) for no, word in zip(unknown, words, strict=True)]
+    words = np.where(unknown, 0, np.where(safe, 1, np.where(lost, 2, 3)))
+    return _ASSURANCE[words]

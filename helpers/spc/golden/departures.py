@@ -69,7 +69,7 @@ def _stretches(case: Case) -> list[np.ndarray]:
         dates = (
             as_list(rebase)
             if not isinstance(rebase, dict)
-            else sum(map(as_list, rebase.values()), [])
+            else [date for some in rebase.values() for date in as_list(some)]
         )
         place = [(facet[row], inputs["date"][row]) for row in order]
         cuts = [

@@ -39,6 +39,13 @@ ASSURANCE_ICON = {
     "consistent_fail": "fail",
     "inconsistent": "inconsistent",
 }
+POINT_TYPES = (
+    "common_cause",
+    "special_cause_improvement",
+    "special_cause_concern",
+    "special_cause_neutral_high",
+    "special_cause_neutral_low",
+)
 NO_FACET = "no facet"
 
 
@@ -104,7 +111,7 @@ def _printed(
         target=_targets(rows, (case.get("options") or {}).get("target")),
     )  # fmt: skip
     limit, near = _beyond(points.value, (lower, upper)), _beyond(points.value, analysis.near())
-    short = points.segments.sizes()[points.segments.of] < SHORT_GROUP
+    short = points.segments.sizes[points.segments.of] < SHORT_GROUP
     summary = _summary(table, better)
     return {
         "facet": None if case["inputs"].get("facet") is None else rows["facet"].tolist(),
@@ -173,9 +180,7 @@ def _summary(table: pd.DataFrame, better: int) -> list[dict[str, Any]]:
         row |= dict(
             zip(("mean_col", "lpl", "upl"), numbers(last[["mean", "lpl", "upl"]]), strict=True)
         )
-        kinds = ("common_cause", "special_cause_improvement", "special_cause_concern")
-        kinds += ("special_cause_neutral_high", "special_cause_neutral_low")
-        printed.append(row | {kind: int((types == kind).sum()) for kind in kinds})
+        printed.append(row | {kind: int((types == kind).sum()) for kind in POINT_TYPES})
     return printed
 
 

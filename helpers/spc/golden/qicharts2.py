@@ -133,12 +133,16 @@ def _printed(
 
 
 def _parts(points: Points, runs: Runs, judged: bool) -> list[dict[str, Any]]:
-    sizes = points.segments.sizes()
-    counted = points.segments.only(points.included).sizes()
+    sizes = points.segments.sizes
+    counted = points.segments.only(points.included).sizes
     printed = []
     for part in range(points.segments.count):
         found = runs.of(part)
-        row = {"part": part + 1, "n_points": int(sizes[part]), "n_obs": int(counted[part])}
+        row: dict[str, Any] = {
+            "part": part + 1,
+            "n_points": int(sizes[part]),
+            "n_obs": int(counted[part]),
+        }
         row |= {
             "n_useful": found.n_useful,
             "longest_run": found.longest_run,
