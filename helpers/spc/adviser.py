@@ -9,15 +9,15 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from helpers.intake import Problem
+from helpers.spc.conventions import D2
+from helpers.spc.kinds import FEWEST_POINTS
 from helpers.spc.marks import words
 
-FEWEST = 12  # limits from fewer points move about too much to be trusted
 RARE = 0.5  # with more zeros than this, a chart of counts hugs the floor and sees nothing
 # Spread of the points in sigmas of pure chance (Laney's sigma z) beyond which p and u charts
 # cry wolf. Pure chance alone exceeds 1.35 in about 3 of 100 series of 24 months (simulated).
 SPREAD = 1.35
 BIG = 1_000  # cases a period; from here even small real differences outgrow chance
-D2 = 1.128  # mean range of two neighbouring values, in sigmas (Shewhart)
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,8 @@ def advise(
     """
     number = _number(answers)
     counts, chances = _clean(values, denominator)
-    if counts is not None and len(counts) < FEWEST:
-        return _advice("run", "few", points=len(counts), needed=FEWEST)
+    if counts is not None and len(counts) < FEWEST_POINTS:
+        return _advice("run", "few", points=len(counts), needed=FEWEST_POINTS)
     if number in SIMPLE:
         return _advice(SIMPLE[number], number)
     if counts is not None and np.mean(counts == 0) > RARE:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.page.look import BLUE, GREY, ORANGE, PLUM
+from helpers.spc.kinds import NAMES
 
 
 @dataclass(frozen=True)
@@ -94,11 +95,13 @@ def point_mark(verdict: str) -> Mark:
 
 def kind_name(kind: str) -> str:
     """
-    Return a chart kind as readers know it.
+    Return the name of a kind of chart as a heading; p, u and their like stay small.
 
     Examples
     --------
-    >>> kind_name("laney_p")
-    'Laney p′ chart'
+    >>> kind_name("run"), kind_name("p"), kind_name("laney_p")
+    ('Run chart', 'p chart', 'p′ chart (Laney)')
     """
-    return words()["kinds"].get(kind, kind)
+    name = NAMES[kind]
+    first = name.split()[0]
+    return name[0].upper() + name[1:] if len(first) > 1 and first.isalpha() else name
