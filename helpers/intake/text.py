@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import warnings
 from collections import Counter
 from html.parser import HTMLParser
 
@@ -131,7 +132,18 @@ def _split(text: str, delimiter: str, filename: str) -> pd.DataFrame:
     width = 1 + max(line.count(delimiter) for line in lines)
     check_size(len(lines), width, filename)
     try:
-        cells = pd.read_csv(
+        cells = _split_fast(text, delimiter, width)
+    except (pd.errors.ParserError, pd.errors.ParserWarning, pd.errors.EmptyDataError) as error:
+        cells = _split_slowly(text, delimiter, filename, str(error))
+    cells.index = pd.RangeIndex(1, len(cells) + 1)
+    return cells
+
+
+def _split_fast(text: str, delimiter: str, width: int) -> pd.DataFrame:
+    with warnings.catch_warnings():
+        # pandas only warns when it drops cells beyond the last column.
+        warnings.simplefilter("error", pd.errors.ParserWarning)
+        return pd.read_csv(
             io.StringIO(text),
             sep=delimiter,
             header=None,
@@ -141,10 +153,6 @@ def _split(text: str, delimiter: str, filename: str) -> pd.DataFrame:
             na_filter=False,
             skip_blank_lines=False,
         )
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        cells = _split_slowly(text, delimiter, filename, str(error))
-    cells.index = pd.RangeIndex(1, len(cells) + 1)
-    return cells
 
 
 def _split_slowly(text: str, delimiter: str, filename: str, why: str) -> pd.DataFrame:

@@ -52,6 +52,11 @@ def test_line_breaks_inside_quotes_stay_in_their_cell():
     assert sheet.table["Note"].tolist() == ["one,\ntwo, three", ""]
 
 
+def test_no_cell_is_lost_where_a_row_is_wider_than_its_lines():
+    table = read("Month,Falls,Note", 'Jan 2025,4,"one', 'two",5,6', "Feb 2025,5,").table
+    assert table.iloc[0].tolist() == ["Jan 2025", "4", "one\ntwo", "5", "6"]
+
+
 def test_rows_keep_the_numbers_they_have_in_the_file():
     sheet = read("Falls report", "", "Month,Falls", "Jan 2025,4", ",", "Feb 2025,5")
     assert sheet.table.index.tolist() == [4, 6]
