@@ -110,7 +110,7 @@ def test_a_wrong_file_leaves_the_chart_that_was_there(falls, name, data, said):
     upload(falls, name, data)
     assert said in falls.file.upload.problem
     assert falls.chart is before
-    assert falls.columns.source.name == "Your pasted cells"
+    assert falls.columns.source.name == "Cells pasted from a spreadsheet"
 
 
 def test_a_file_that_fails_when_drawn_leaves_the_chart_that_was_there(falls):
@@ -275,3 +275,65 @@ def test_a_workbook_with_two_sheets_lets_the_reader_choose():
     activity.columns.page.answer("Elm")
     draw(activity)
     assert activity.chart.points["value"].tolist() == [9] * 5
+
+
+def test_the_reason_of_a_guess_goes_when_the_reader_chooses_otherwise():
+    activity = YourOwnMeasure()
+    activity.file.use_example()
+    numbers = activity.columns.jobs["numbers"]
+    numbers.answer("Note")
+    assert numbers.hint == "Your choice."
+
+
+@pytest.mark.parametrize(("ticked", "first"), [([], "2025-02-01"), (["month_first"], "2025-01-02")])
+def test_the_reader_may_say_that_the_month_comes_first(ticked, first):
+    activity = YourOwnMeasure()
+    paste(activity, "Day\tFalls\n01/02/2025\t4\n03/04/2025\t5\n05/06/2025\t3")
+    activity.columns.unusual.answer(ticked)
+    draw(activity)
+    assert activity.plan.when.iloc[0] == pd.Timestamp(first)
+
+
+def test_more_events_than_their_total_are_a_problem_until_the_reader_says_they_are_a_rate():
+    rows = [
+        f"{m:%b %Y}\t{11 + m.month % 2}\t10"
+        for m in pd.date_range("2025-01-01", periods=12, freq="MS")
+    ]
+    activity = YourOwnMeasure()
+    paste(activity, "Month\tCalls\tAll patients\n" + "\n".join(rows))
+    draw(activity, numbers="Calls", denominator="All patients")
+    assert "say that this is a rate" in activity.columns.said.html
+    activity.columns.unusual.answer(["rate"])
+    activity.columns.draw.press()
+    assert activity.chart.points["value"].tolist() == [1.2, 1.1] * 6
+
+
+def test_another_measure_of_the_file_does_not_inherit_a_name():
+    rows = [f"{m:%b %Y}\t{n}\t3" for m in pd.date_range("2025-01-01", periods=4, freq="MS")
+            for n in ("Falls", "Ulcers")]  # fmt: skip
+    activity = YourOwnMeasure()
+    paste(activity, "Month\tMeasure\tValue\n" + "\n".join(rows))
+    draw(activity)
+    activity.columns.which.answer("Falls")
+    activity.columns.called.answer("Falls on Willow ward")
+    activity.columns.which.answer("Ulcers")
+    assert activity.chart.name == "Ulcers"
+
+
+def test_rare_events_counted_by_month_become_a_run_chart_with_the_reason():
+    months = pd.date_range("2024-01-01", periods=15, freq="MS")
+    rows = [f"{m:%b %Y}\t{int(m.month % 5 == 0)}" for m in months]
+    activity = YourOwnMeasure()
+    paste(activity, "Month\tNever events\n" + "\n".join(rows))
+    draw(activity)
+    assert activity.chart.kind == "run"
+    assert "lacks what a t chart needs" in activity.kind.advice.html
+
+
+def test_used_cells_fold_away_and_refused_ones_stay_open():
+    activity = YourOwnMeasure()
+    activity.file.paste.unfold()
+    paste(activity, "Falls\n4\n5")
+    assert activity.file.paste.head.unfolded
+    paste(activity, FALLS)
+    assert not activity.file.paste.head.unfolded

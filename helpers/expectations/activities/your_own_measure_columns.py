@@ -9,7 +9,7 @@ from html import escape
 from helpers.expectations.activities.your_own_measure_file import Source
 from helpers.expectations.activities.your_own_measure_preview import first_rows
 from helpers.intake import Problem
-from helpers.intake.columns import guess_columns
+from helpers.intake.columns import Columns, Guess, guess_columns
 from helpers.intake.measure import Taken, take_measure
 from helpers.intake.sheets import Sheet
 from helpers.page import words
@@ -30,11 +30,12 @@ class ConfirmColumns(Activity):
         self.source: Source | None = None
         self.sheet: Sheet | None = None
         self._own_name = ""
+        self._guesses: dict[str, Guess | None] = {}
         self.top = Markup()
         self.page = Select(SAID["sheet"], {})
         self.jobs = {job: _column_choice(job) for job in JOBS}
         self.which = Select(SAID["which"], {}, placeholder=SAID["choose"])
-        self.direction = Choice(SAID["direction"], SAID["directions"])
+        self.direction = Choice(SAID["direction"], SAID["directions"], inline=True)
         self.called = Text(SAID["called"], rows=1, hint=SAID["called_hint"])
         self.unusual = Ticks(SAID["unusual"], SAID["unusual_options"])
         self.said = Markup(live=True)
@@ -45,7 +46,8 @@ class ConfirmColumns(Activity):
         super().__init__(self.top, *asked, self.draw, self.said)
         self.page.observe(self._on_page, "value")
         self.which.observe(self._on_which, "value")
-        self.jobs["numbers"].observe(self._on_numbers, "value")
+        for job, box in self.jobs.items():
+            box.observe(lambda change, job=job: self._on_job(job, change["new"]), "value")
 
     def show(self, source: Source, sheet: Sheet) -> None:
         """Show the guesses for a table; a table that can be no chart changes nothing here."""
@@ -53,19 +55,27 @@ class ConfirmColumns(Activity):
         self.source, self.sheet, self._own_name = None, sheet, ""
         self.called.value, self.unusual.value, self.direction.value = "", [], None
         self._ask_which(())
-        options = {name: name for name in map(str, sheet.table)}
-        guesses = {job: getattr(guess, job, None) for job in JOBS}
-        guesses["numbers"] = guess.value or guess.numerator
-        for job, box in self.jobs.items():
-            found, box.value = guesses[job], None
-            box.options, box.problem = options, ""
-            box.hint = SAID["guessed"].format(reason=found.reason) if found else SAID["no_guess"]
-            box.value = found.column if found else None
+        self._show_guesses(guess, list(map(str, sheet.table)))
         self.page.options = {name: name for name in sheet.sheets}
         self.page.value = sheet.sheet
         self.page.layout.display = "" if len(sheet.sheets) > 1 else "none"
         self.top.html = first_rows(sheet)
         self.source = source
+
+    def _show_guesses(self, guess: Columns, names: list[str]) -> None:
+        self._guesses = {job: getattr(guess, job, None) for job in JOBS}
+        self._guesses["numbers"] = guess.value or guess.numerator
+        for job, box in self.jobs.items():
+            found, box.value = self._guesses[job], None
+            box.options = {name: name for name in names}
+            box.value = found.column if found else None
+            self._give_reason(job)
+
+    def _give_reason(self, job: str) -> None:
+        """Say why a column was guessed, as long as the guess stands."""
+        found, chosen = self._guesses.get(job), self.jobs[job].value
+        why = SAID["guessed"].format(reason=found.reason) if found else SAID["no_guess"]
+        self.jobs[job].hint = why if chosen == (found.column if found else None) else SAID["yours"]
 
     def from_where(self) -> str:
         """Name what was brought, and of a workbook with several sheets the sheet."""
@@ -79,8 +89,10 @@ class ConfirmColumns(Activity):
             source = self.source
             show_problem(self.page, lambda: self.show(source, source.read(change["new"])))
 
-    def _on_numbers(self, change) -> None:
-        self._name_it(change["new"] or "")
+    def _on_job(self, job: str, column: str | None) -> None:
+        self._give_reason(job)
+        if job == "numbers":
+            self._name_it(column or "")
 
     def _name_it(self, name: str) -> None:
         """Suggest a name, unless the reader has written their own."""
@@ -88,6 +100,8 @@ class ConfirmColumns(Activity):
             self.called.value = self._own_name = name
 
     def _on_which(self, change) -> None:
+        if change["old"]:  # a name of the reader's own was for the other measure
+            self.called.value = self._own_name = ""
         if change["new"]:
             self._on_draw()
 

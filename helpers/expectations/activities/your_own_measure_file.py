@@ -54,9 +54,9 @@ class BringNumbers(Activity):
         self._read(Source(name, data))
 
     def _on_cells(self) -> None:
-        show_problem(
-            self.pasted, lambda: self._read(Source(SAID["pasted"], self.pasted.value or ""))
-        )
+        source = Source(SAID["pasted"], self.pasted.value or "")
+        show_problem(self.pasted, lambda: self._read(source))
+        self.paste.head.unfolded = bool(self.pasted.problem)  # many cells make a long box
 
     def _read(self, source: Source) -> None:
         name = escape(source.name)

@@ -22,7 +22,7 @@ from helpers.spc.marks import kind_name
 SAID = words.load("expectations")["own_measure"]["kind"]
 SIMPLE = ("measured", "time_between", "cases_between")  # these need no further question
 
-MANY = 4  # from so many options on, each has a line of its own
+SHORT = 16  # characters of an answer that leave room for others beside it
 
 
 class ChooseKind(Activity):
@@ -32,7 +32,8 @@ class ChooseKind(Activity):
         self._then, self._filling = then, False
         self.plan: Plan | None = None
         self.questions = {
-            q.id: Choice(q.text, q.options, inline=len(q.options) < MANY) for q in QUESTIONS
+            q.id: Choice(q.text, q.options, inline=max(map(len, q.options.values())) < SHORT)
+            for q in QUESTIONS
         }
         self.advice = Markup(live=True)
         self.kind = Select(SAID["kind"], {})

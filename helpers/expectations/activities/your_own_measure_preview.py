@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from helpers.intake.columns import SAMPLE
 from helpers.intake.names import identifies, letters, looks_like_people
 from helpers.intake.sheets import Sheet
 from helpers.page import words
@@ -32,8 +33,9 @@ def first_rows(sheet: Sheet) -> str:
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     return (
         f"<h3 style='margin:0'>{SAID['title']}</h3><p>{SAID['confirm'].format(name=f'<b>{name}</b>')}</p>"
+        f"<p><b>{SAID['rows']}</b></p>"
         f'<div class="kit-scroll" tabindex="0" role="region" aria-label="{SAID["rows"]}"><table>'
-        f"<caption>{SAID['rows']}</caption><thead><tr>{head}</tr></thead>"
+        f"<thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>{told(sheet.notes)}"
     )
 
@@ -52,7 +54,7 @@ def told(notes: tuple[str, ...], title: str = "") -> str:
 
 
 def _cells(sheet: Sheet, column: str) -> list[str]:
-    cells = sheet.table[column]
+    cells = sheet.table[column].head(SAMPLE)
     if identifies(cells, column):
         return [SAID["hidden"]] * min(ROWS, len(cells))
     if looks_like_people(cells, column):
