@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from helpers.spc.conventions import Convention
+from helpers.spc.conventions import NEAR, Convention
 from helpers.spc.engine import Analysis, analyse
-from helpers.spc.kinds import FEWEST_USEFUL
+from helpers.spc.kinds import FEWEST_USEFUL, KINDS
 from helpers.spc.points import Points
 from helpers.spc.rule_sets import RuleSet, known_rules
 from helpers.spc.segments import Bools, Floats, Ints, Segments
@@ -18,7 +19,7 @@ from helpers.spc.verdict import VARIATION, VERDICTS, judge, rule_masks
 
 BLOCK = 24_000  # points worked on at a time: small enough for the processor's cache
 VARIATIONS = np.array([VARIATION[word] for word in VERDICTS], object)
-LINES = ("centre", "lower", "upper", "near_lower", "near_upper")
+LINES = ("centre", "lower", "upper")
 
 
 @dataclass(frozen=True)
@@ -62,19 +63,36 @@ def judge_batch(batch: Batch) -> Judged:
     """Judge every measure, in blocks; time and memory grow with the number of points."""
     size, measures = len(batch.value), len(batch.kinds)
     judged = Judged(
-        lines={name: np.full(size, np.nan) for name in LINES},
-        mask=np.zeros(size, np.uint16),
-        verdict=np.zeros(size, np.uint8),
+        lines={name: np.empty(size) for name in LINES},
+        mask=np.empty(size, np.uint16),
+        verdict=np.empty(size, np.uint8),
         latest=np.zeros(measures, int),
         variation=np.full(measures, "too_few", object),
     )
-    for first, last in _blocks(batch.starts):
-        kinds, fell_back = batch.kinds[first:last], batch.fell_back[first:last]
-        for kind, short in sorted(set(zip(kinds.tolist(), fell_back.tolist(), strict=True))):
-            chosen = first + np.flatnonzero((kinds == kind) & (fell_back == short))
-            rules = known_rules(None if short else batch.rules, kind)
-            _judge_some(batch, kind, rules, chosen, judged)
+    for kind, short, chosen in _alike(batch):
+        rules = known_rules(None if short else batch.rules, kind)
+        _judge_some(batch, kind, rules, chosen, judged)
     return judged
+
+
+def near_lines(batch: Batch) -> dict[str, Floats]:
+    """Draw the lines two thirds of the way to the limits, which only a table of points needs."""
+    near = {name: np.empty(len(batch.value)) for name in ("near_lower", "near_upper")}
+    for kind, _, chosen in _alike(batch):
+        rows, _ = _rows(batch, chosen)
+        points = _points(batch, kind, rows)
+        band = KINDS[kind](points, batch.screen, batch.convention).band(NEAR)
+        for line, drawn in zip(near.values(), band, strict=True):
+            line[rows] = drawn * batch.multiply
+    return near
+
+
+def _alike(batch: Batch) -> Iterator[tuple[str, bool, Ints]]:
+    """Go through the measures in blocks; in each, those of one kind together."""
+    for first, last in _blocks(batch.starts):
+        kinds, short = batch.kinds[first:last], batch.fell_back[first:last]
+        for kind, fell_back in sorted(set(zip(kinds.tolist(), short.tolist(), strict=True))):
+            yield kind, fell_back, first + np.flatnonzero((kinds == kind) & (short == fell_back))
 
 
 def _blocks(starts: Ints) -> list[tuple[int, int]]:
@@ -88,11 +106,8 @@ def _blocks(starts: Ints) -> list[tuple[int, int]]:
 
 def _judge_some(batch: Batch, kind: str, rules: RuleSet, chosen: Ints, judged: Judged) -> None:
     """Judge the chosen measures, all of one kind, and write down what came out."""
-    sizes = np.diff(batch.starts)[chosen]
+    rows, sizes = _rows(batch, chosen)
     begin = np.cumsum(sizes) - sizes
-    rows: slice | Ints = slice(int(batch.starts[chosen[0]]), int(batch.starts[chosen[-1] + 1]))
-    if chosen[-1] - chosen[0] + 1 != len(chosen):
-        rows = np.arange(sizes.sum()) + np.repeat(batch.starts[chosen] - begin, sizes)
     points = _points(batch, kind, rows)
     analysis = analyse(points, kind, rules, batch.convention, batch.screen)
     better = np.repeat(batch.better[chosen], sizes)
@@ -104,6 +119,15 @@ def _judge_some(batch: Batch, kind: str, rules: RuleSet, chosen: Ints, judged: J
         useful = analysis.signals.runs.n_useful[points.segments.of[begin + sizes - 1]]
         words[useful < FEWEST_USEFUL] = "too_few"
     judged.variation[chosen] = words
+
+
+def _rows(batch: Batch, chosen: Ints) -> tuple[slice | Ints, Ints]:
+    """Find the rows of the chosen measures (a slice where they are neighbours), and how many."""
+    sizes = np.diff(batch.starts)[chosen]
+    if chosen[-1] - chosen[0] + 1 == len(chosen):
+        return slice(int(batch.starts[chosen[0]]), int(batch.starts[chosen[-1] + 1])), sizes
+    begin = np.cumsum(sizes) - sizes
+    return np.arange(sizes.sum()) + np.repeat(batch.starts[chosen] - begin, sizes), sizes
 
 
 def _points(batch: Batch, kind: str, rows: slice | Ints) -> Points:
@@ -127,7 +151,7 @@ def _points(batch: Batch, kind: str, rows: slice | Ints) -> Points:
 def _write_points(
     judged: Judged, rows, points: Points, analysis: Analysis, better, multiply: float
 ) -> None:
-    lines = (analysis.centre, *analysis.limits(), *analysis.near())
+    lines = (analysis.centre, *analysis.limits())
     for name, line in zip(LINES, lines, strict=True):
         judged.lines[name][rows] = line * multiply if multiply != 1 else line
     judged.mask[rows] = rule_masks(analysis.signals.fired, len(points.value))

@@ -168,7 +168,7 @@ def chart(
     ('concerning', 'Above the upper limit of 7.66.')
     """
     direction_sign(improvement_direction)
-    kind = known_kind(kind)
+    known_rules(rules, known_kind(kind))
     ready = prepare.measure(values, when, denominator, kind, name)
     included = prepare.excluded(exclude, ready.when)
     habits = known_convention(convention)

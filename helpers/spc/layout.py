@@ -46,7 +46,7 @@ class Layout:
         return np.full(len(self.names), option, object)
 
     def targets(self, option: Any) -> Floats | None:
-        """Return the target at every row, or None where none is given."""
+        """Return the target of every row (from a column) or every measure; None without one."""
         if option is None:
             return None
         if isinstance(option, str):
@@ -54,13 +54,17 @@ class Layout:
             return prepare.as_numbers(self.table[option], f"the column {option!r}")
         if isinstance(option, Mapping):
             held = [option.get(name) for name in self.names]
-            each = prepare.as_numbers(held, "the targets")
-        else:
-            each = np.full(len(self.names), float(option))
-        return np.repeat(each, np.diff(self.starts))
+            return prepare.as_numbers(held, "the targets")
+        return np.full(len(self.names), float(option))
+
+    def by_row(self, each: Floats) -> Floats:
+        """Give every row its measure's entry, unless there is one for each row already."""
+        return each if len(each) == len(self.code) else np.repeat(each, np.diff(self.starts))
 
     def segments(self, phases: Mapping[Any, Sequence[Phase]]) -> Ints:
         """Number the phases of all measures through, row by row."""
+        if not phases:
+            return self.code
         begins = np.zeros(len(self.code), bool)
         begins[self.starts[:-1]] = True
         for name, chosen in phases.items():
@@ -100,12 +104,14 @@ def lay_out(table: pd.DataFrame, measure: str, when: str, others: Sequence[str |
             f"Row {row + 1} names no measure. Fill in the column {measure!r}, or leave it out."
         )
     times = prepare.as_times(table[when], len(table))
-    moment_of = times.to_numpy()
-    forward = (code[1:] > code[:-1]) | ((code[1:] == code[:-1]) & (moment_of[1:] >= moment_of[:-1]))
+    moments = times.to_numpy()
+    new = code[1:] != code[:-1]
+    forward = (moments[1:] >= moments[:-1]) | new
+    forward[new] = code[1:][new] > code[:-1][new]
     if not forward.all():
         order = np.lexsort((times.argsort(kind="stable").argsort(kind="stable"), code))
         table, code, times = table.take(order), code[order], times[order]
-    starts = np.append(np.flatnonzero(np.diff(code, prepend=-1)), len(code))
+    starts = np.flatnonzero(np.diff(code, prepend=-1, append=-1))
     return Layout(table, pd.Index(names), code, times, starts)
 
 

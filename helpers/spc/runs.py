@@ -140,11 +140,12 @@ def _judge(n_useful: Ints, longest: Ints, crossings: Ints, method: str) -> Runs:
     sizes, at = np.unique(n_useful, return_inverse=True)
     table = np.array([_bounds(int(n), method) for n in sizes])[at]
     most, fewest, cut_longest, cut_crossings = table.T
-    # an empty box corner: a point on the box's edge signals when it is too far along that edge
+    too_long, too_few = longest > most, crossings < fewest
+    # on the edges of a cut box, next to its corner
     corner = (crossings == fewest) & (longest > cut_longest)
     corner |= (longest == most) & (crossings < cut_crossings)
+    corner &= ~(too_long | too_few)
     shown = np.array([(longest_run_max(int(n)), crossings_min(int(n))) for n in sizes])[at]
-    too_long, too_few = longest > most, crossings < fewest
     most_shown, fewest_shown = shown.T
     return Runs(
         n_useful, longest, most_shown, most, crossings, fewest_shown, too_long, too_few, corner

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.intake import Problem
-from helpers.spc.batch import Batch, Judged, judge_batch
+from helpers.spc.batch import Batch, Judged, judge_batch, near_lines
 from helpers.spc.chart import Chart, chart, known_convention
 from helpers.spc.conventions import MAKING_DATA_COUNT, Convention
 from helpers.spc.kinds import FEWEST_POINTS, known_kind
@@ -80,7 +80,7 @@ class Charts:
             denominator=None if below is None else below[rows],
             kind=asked.pop("kinds")[place],
             improvement_direction=self.summary["improvement_direction"].iloc[place],
-            target=None if self.targets is None else self.targets[rows],
+            target=None if self.targets is None else self.layout.by_row(self.targets)[rows],
             name=str(name),
             **own,
             **asked,
@@ -167,7 +167,7 @@ def charts(
 def _too_short(kinds: np.ndarray, value: Floats, layout: Layout, exclude) -> Bools:
     """Mark the measures with too few figures that count for the limits they should have."""
     usable = layout.included(exclude) & ~np.isnan(value)
-    few = np.add.reduceat(usable.astype(int), layout.starts[:-1]) < FEWEST_POINTS
+    few = np.add.reduceat(usable, layout.starts[:-1], dtype=int) < FEWEST_POINTS
     return few & (kinds != "run")
 
 
@@ -183,14 +183,14 @@ def _points(batch: Batch, judged: Judged, layout: Layout, target: Floats | None)
         columns |= {"numerator": batch.numerator, "denominator": batch.denominator}
     first = batch.segment[layout.starts[:-1]]
     phase = batch.segment - np.repeat(first, np.diff(layout.starts)) + 1
-    columns |= judged.lines
+    columns |= judged.lines | near_lines(batch)
     columns |= {
         "phase": phase.astype(np.int32),
         "included": batch.included,
         "in_baseline": batch.baseline & batch.included,
     }
     if target is not None:
-        columns["target"] = target
+        columns["target"] = layout.by_row(target)
     columns["rules"] = _rule_names(judged.mask)
     columns["verdict"] = pd.Categorical.from_codes(judged.verdict.view(np.int8), VERDICTS)
     return pd.DataFrame(columns, copy=False)
@@ -208,8 +208,9 @@ def _summary(
     batch: Batch, judged: Judged, layout: Layout, targets: Floats | None, ways: np.ndarray
 ) -> pd.DataFrame:
     at = judged.latest
-    now = {name: line[at] for name, line in judged.lines.items() if not name.startswith("near")}
-    goal = np.full(len(at), np.nan) if targets is None else targets[at]
+    now = {name: line[at] for name, line in judged.lines.items()}
+    goal = np.full(len(at), np.nan) if targets is None else targets
+    goal = goal if len(goal) == len(at) else goal[at]
     signals = np.add.reduceat(judged.mask != 0, layout.starts[:-1], dtype=int)
     return pd.DataFrame(
         {

@@ -38,7 +38,7 @@ def figure(number: float, unit: str = "", like: float | None = None) -> str:
 
     Examples
     --------
-    >>> figure(7.6578), figure(0.40391), figure(1234.5), figure(91.26, "%")
+    >>> figure(7.6578), figure(0.40391), figure(1234.6), figure(91.26, "%")
     ('7.66', '0.404', '1,235', '91.3%')
     """
     if not np.isfinite(number):
