@@ -11,7 +11,7 @@ from helpers import spc
 from helpers.expectations.board_report import Row, report
 from helpers.expectations.charts import flipping_chart
 from helpers.expectations.data import load_board_report, load_truth
-from helpers.expectations.marks import OUTSIDE, Score, score, what_was_there
+from helpers.expectations.marks import OUTSIDE, Judgement, Score, score, what_was_there
 from helpers.expectations.targets import flips, recolour, steady_series
 from helpers.page import words
 from helpers.page.figures import Figure
@@ -73,7 +73,7 @@ class ReadTheBoardReport(Activity):
         self.shown.children = (
             Markup(self._expected()),
             Markup(_mistakes(self.result)),
-            Markup(_truths(self.result, self.truth)),
+            Markup(_truths(self.result)),
             Markup(
                 f"<h3>The same report, with what chance alone would do</h3><p>{SAID['charts']}</p>"
             ),
@@ -194,21 +194,22 @@ def _mistake(kind, result: Score) -> str:
     )
 
 
-def _truths(result: Score, truth) -> str:
-    rows = "".join(
-        f"<tr><th scope='row'>{escape(each.measure)}</th><td>{SAID['marks'][each.mark].split(':')[0]}"
-        f"</td><td>{SAID['truths'][each.truth]}</td><td>{escape(each.sentence)}</td></tr>"
-        for each in result.judgements
-    )
-    harm = (
-        ""
-        if result.outside
-        else f"<p><strong>{SAID['harm']['name']}.</strong> {SAID['harm']['unmarked']}</p>"
-    )
+def _truths(result: Score) -> str:
+    rows = "".join(_truth(each) for each in result.judgements)
+    harm = SAID["harm"]
+    said = "" if result.outside else f"<p><strong>{harm['name']}.</strong> {harm['unmarked']}</p>"
     table = (
-        "<div class='kit-scroll' tabindex='0' role='region' aria-label='Your marks and what is there'>"
-        "<table><caption>Your marks, beside what is really there</caption><thead><tr>"
-        "<th scope='col'>Measure</th><th scope='col'>You</th><th scope='col'>What is there</th>"
-        f"<th scope='col'>What that mark does</th></tr></thead><tbody>{rows}</tbody></table></div>"
+        "<table class='kit-sentences'><caption>Your marks, beside what is really there</caption>"
+        "<thead><tr><th scope='col'>Measure</th><th scope='col'>You</th>"
+        "<th scope='col'>What is there</th><th scope='col'>What that mark does</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table>"
     )
-    return harm + (table if rows else "") + f"<p>{SAID['prior']}</p>"
+    return said + (table if rows else "") + f"<p>{SAID['prior']}</p>"
+
+
+def _truth(each: Judgement) -> str:
+    mark = SAID["marks"][each.mark].split(":")[0]
+    return (
+        f"<tr><th scope='row'>{escape(each.measure)}</th><td data-says='You'>{mark}</td>"
+        f"<td>{SAID['truths'][each.truth]}</td><td>{escape(each.sentence)}</td></tr>"
+    )

@@ -57,7 +57,7 @@ class FillInTheOrderForm(Activity):
             return
         rows = "".join(_compared(each) for each in self.result)
         self.shown.html = (
-            "<table><caption>What each tends to do, on its own</caption><thead><tr>"
+            "<table class='kit-sentences'><caption>What each tends to do, on its own</caption><thead><tr>"
             "<th scope='col'>You ask for</th><th scope='col'>Your guess</th>"
             f"<th scope='col'>Our reading</th></tr></thead><tbody>{rows}</tbody></table>"
             f"<p>{self._summary()}</p><p class='eyebrow'>{SAID['ours']}</p>"
@@ -90,6 +90,6 @@ class FillInTheOrderForm(Activity):
 def _compared(each) -> str:
     guess = SAID["effects"].get(each.guess, "not guessed")
     return (
-        f"<tr><th scope='row'>{escape(each.item.label)}</th><td>{guess}</td>"
-        f"<td><strong>{SAID['effects'][each.item.effect]}</strong>. {escape(each.item.tends_to)}</td></tr>"
+        f"<tr><th scope='row'>{escape(each.item.label)}</th><td data-says='Your guess'>{guess}</td>"
+        f"<td data-says='Our reading'><strong>{SAID['effects'][each.item.effect]}</strong>. {escape(each.item.tends_to)}</td></tr>"
     )

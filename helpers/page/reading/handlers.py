@@ -24,9 +24,12 @@ class KitHandler(RequestHandler):
     so the header stands in for Jupyter's form token.
     """
 
-    def check_xsrf_cookie(self):
-        if self.request.headers.get("X-Kit") != "page":
+    def prepare(self):
+        if self.request.method != "GET" and self.request.headers.get("X-Kit") != "page":
             raise HTTPError(403)
+
+    def check_xsrf_cookie(self):
+        """Leave it to ``prepare``: the header is asked for, wherever these addresses are served."""
 
     def write_error(self, status_code: int, **_kwargs):
         self.finish({"problem": self._reason})

@@ -56,7 +56,7 @@
     tell();
     settle(location.hash.slice(1));
   }
-  const tell = () => fetch(`${base}kit/place`, { method: "POST", headers, keepalive: true, body: JSON.stringify({ notebook, step: current }) }).catch(() => {});
+  const tell = () => current && fetch(`${base}kit/place`, { method: "POST", headers, keepalive: true, body: JSON.stringify({ notebook, step: current }) }).catch(() => {});
   // parts above the step still grow while they draw: hold the step in view until they settle
   function settle(step) {
     const heading = step && document.getElementById(step);
