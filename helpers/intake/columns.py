@@ -158,11 +158,12 @@ def _target(sample: pd.DataFrame, numeric: list[str]) -> Guess | None:
 
 
 def _pair(sample: pd.DataFrame, numeric: list[str]) -> tuple[Guess | None, Guess | None]:
-    below = [name for name in numeric if says(name, "denominator") and not says(name, "value")]
+    counts = [name for name in numeric if not _holds_percentages(sample, name)]
+    below = [name for name in counts if says(name, "denominator") and not says(name, "value")]
     if not below:
         return None, None
     bottom = next((name for name in below if "denom" in name.lower()), below[-1])
-    above = [name for name in numeric if name != bottom and not says(name, "value")]
+    above = [name for name in counts if name != bottom and not says(name, "value")]
     top = next((name for name in above if says(name, "numerator")), above[0] if above else None)
     if top is None:
         return None, None
@@ -171,6 +172,11 @@ def _pair(sample: pd.DataFrame, numeric: list[str]) -> tuple[Guess | None, Guess
         Guess(top, sure, f"it can be counted out of '{bottom}'"),
         Guess(bottom, sure, "its name says that it is what the counts are out of"),
     )
+
+
+def _holds_percentages(sample: pd.DataFrame, name: str) -> bool:
+    """A share is already counted out of something, whatever its column is called."""
+    return any(isinstance(cell, str) and cell.rstrip().endswith("%") for cell in sample[name])
 
 
 def _value(numeric: list[str]) -> Guess | None:

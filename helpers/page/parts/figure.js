@@ -37,7 +37,7 @@ kinds.figure = async (context) => {
     const library = await plotly(context);
     const drawn = JSON.parse(JSON.stringify(model.get("figure"))); // a picture leaves the page: it carries its title
     drawn.layout = { ...drawn.layout, title: { text: model.get("title"), subtitle: { text: model.get("finding") } } };
-    drawn.layout.margin = { ...drawn.layout.margin, t: 90 };
+    drawn.layout.margin = { ...drawn.layout.margin, t: 110 };
     const url = await library.toImage(drawn, { format, width: 1200, height: 620, scale: format === "png" ? 2 : 1 });
     const link = make("a", { download: `${model.get("filename")}.${format}`, href: url });
     document.body.append(link); link.click(); link.remove();
