@@ -7,7 +7,6 @@ unequal sizes one pooled spread serves all, as in most statistical packages.
 from __future__ import annotations
 
 import numpy as np
-from scipy.special import gammaln
 
 from helpers.spc.conventions import Convention
 from helpers.spc.limits import lines
@@ -24,6 +23,8 @@ def c4(size: Floats) -> Floats:
     >>> c4(np.array([2, 5, 25])).round(4).tolist()
     [0.7979, 0.94, 0.9896]
     """
+    from scipy.special import gammaln  # half a second to import, and few charts need it
+
     size = np.asarray(size, float)
     with np.errstate(invalid="ignore", divide="ignore"):
         exact = np.sqrt(2 / (size - 1)) * np.exp(gammaln(size / 2) - gammaln((size - 1) / 2))
