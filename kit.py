@@ -28,6 +28,7 @@ Leading for Improvement: short notebooks for leaders in health and care.
   python3 kit.py test          Run every check. Name a file or folder to run a part.
   python3 kit.py golden FILE   Compare our numbers with the reference cases in FILE.
   python3 kit.py bench spc     Measure our speed beside other Python packages.
+  python3 kit.py bench open    Measure how fast a page opens, and the memory it holds.
 
 The first start needs the internet and a few minutes. Later ones need neither.
 On Windows, write "py kit.py open". To stop, press Ctrl+C in this window.
@@ -39,6 +40,7 @@ PLACES = {
     "test": (".venv", "requirements.txt", "tests/requirements.txt"),
     "golden": (".venv", "requirements.txt"),
     "bench": (".venv-bench", "benchmarks/requirements.txt"),
+    "bench open": (".venv", "requirements.txt", "tests/requirements.txt"),
 }
 
 # Settings of other Pythons that would lead this one outside its folder.
@@ -64,14 +66,14 @@ def unknown(word):
     """Say which command was perhaps meant."""
     near = difflib.get_close_matches(word, PLACES, 1)
     meant = f" Did you mean '{near[0]}'?" if near else ""
-    return f"There is no command '{word}'.{meant} The commands are: {', '.join(PLACES)}."
+    return f"There is no command '{word}'.{meant} The commands are: {', '.join(name for name in PLACES if ' ' not in name)}."
 
 
 def start(words):
     """Make the place ready and hand over to it; say in plain words what stands in the way."""
     from helpers.install import Place, Stop, prepare
 
-    name, *lists = PLACES[words[0]]
+    name, *lists = PLACES.get(" ".join(words[:2])) or PLACES[words[0]]
     place = Place(KIT, name, tuple(lists))
     for setting in FOREIGN.split():
         os.environ.pop(setting, None)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from html import escape
 
 import numpy as np
-import pandas as pd
 
 from helpers import spc
+from helpers.expectations.board_charts import board_charts
 from helpers.expectations.board_report import Row, report
 from helpers.expectations.charts import flipping_chart
 from helpers.expectations.data import load_board_report, load_truth
-from helpers.expectations.marks import OUTSIDE, Judgement, Score, score, what_was_there
+from helpers.expectations.marks import Judgement, Score, score, what_was_there
 from helpers.expectations.targets import flips, recolour, steady_series
 from helpers.page import words
 from helpers.page.figures import Figure
@@ -39,13 +39,13 @@ class ReadTheBoardReport(Activity):
 
     def __init__(self, journal=None, *, core: bool = True):
         self._core = core
-        self.data, self.truth = load_board_report(core=core), load_truth(core=core)
+        self.truth = load_truth(core=core)
         scene = SAID["scene"] if core else WORDS["twenty_measures"]["scene"]
         name = "board_marks" if core else "twenty_marks"
         self.marks = Marks(
             "",
             {mark: meaning.split(":")[0] for mark, meaning in SAID["marks"].items()},
-            [_line(row) for row in report(self.data)],
+            [_line(row) for row in report(load_board_report(core=core))],
             prompt=words.prompt("expectations", name),
             journal=journal,
             asked="what would you do?",
@@ -64,7 +64,7 @@ class ReadTheBoardReport(Activity):
     def reveal(self) -> None:
         """Show the marks beside the truth, then every measure as a control chart."""
         self.result = self.compare(self.marks.value or {})
-        self.charts = _charted(self.data, self.truth)
+        self.charts = board_charts(core=self._core)
         self.one = Select("Look at one measure closely", {name: name for name in self.charts})
         self.one.value = next(iter(self.charts))
         self.figure = Figure(control_chart(self.charts[self.one.value]))
@@ -147,24 +147,6 @@ def _figure(value: float, unit: str) -> str:
     number = f"{value:,.1f}" if value != int(value) else f"{value:,.0f}"
     return (
         f"£{number}{unit[1:]}" if unit.startswith("£") else f"{number} {unit}".replace(" %", " %")
-    )
-
-
-def _charted(data, truth) -> dict[str, spc.Chart]:
-    """Chart every measure but serious harm: no limits make that routine."""
-    charted = data[data["measure"].map(truth["truth"]) != OUTSIDE]
-    return {str(name): _chart(name, rows) for name, rows in charted.groupby("measure", sort=False)}
-
-
-def _chart(name, months) -> spc.Chart:
-    final = months.iloc[-1]
-    return spc.chart(
-        months["value"],
-        when=months["month"],
-        improvement_direction=final["improvement_direction"],
-        target=None if pd.isna(final["target"]) else final["target"],
-        name=name,
-        unit=final["unit"],
     )
 
 

@@ -31,8 +31,14 @@ class KitHandler(RequestHandler):
     def check_xsrf_cookie(self):
         """Leave it to ``prepare``: the header is asked for, wherever these addresses are served."""
 
-    def write_error(self, status_code: int, **_kwargs):
-        self.finish({"problem": self._reason})
+    def log_exception(self, typ, value, tb):
+        """A Problem is for the reader, who is told; everything else is a bug and stays loud."""
+        if not isinstance(value, Problem):
+            super().log_exception(typ, value, tb)
+
+    def write_error(self, status_code: int, **more):
+        error = (more.get("exc_info") or (None, None, None))[1]
+        self.finish({"problem": str(error) if isinstance(error, Problem) else self._reason})
 
     def body(self) -> dict:
         """Return the JSON body; a body that is none is the sender's mistake."""
@@ -57,9 +63,6 @@ class Save(KitHandler):
                 seq=sent["seq"],
                 base=sent.get("base"),
             )
-        except Problem as problem:
-            self.set_status(507)
-            self.finish({"problem": str(problem)})
         except (KeyError, TypeError):
             raise HTTPError(400, reason="Not an answer") from None
         else:

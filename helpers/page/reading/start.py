@@ -8,8 +8,10 @@ import socket
 import sys
 import threading
 import webbrowser
+from pathlib import Path
 
 from helpers import journal
+from helpers.intake import Problem
 from helpers.page.shelf import NOTEBOOKS, START, next_after
 
 PORT = 8866
@@ -60,6 +62,11 @@ def open_kit(port: int = PORT, *, browser: bool = True, lab: bool = False) -> No
     from helpers.page.reading.lab import LabBeside
     from helpers.page.reading.voila import ReadingView, configuration
 
+    try:
+        written = journal.mine().path
+        warm = warm_pages()
+    except Problem as problem:
+        raise SystemExit(str(problem)) from None
     chosen = free_port(port)
     if chosen != port:
         print(f"Port {port} is busy, so the kit uses {chosen}.")
@@ -67,25 +74,25 @@ def open_kit(port: int = PORT, *, browser: bool = True, lab: bool = False) -> No
     beside = LabBeside(door)
     lands_on = (lambda: "/kit/lab/") if lab else first_page
 
-    kit = ReadingView(config=configuration(NOTEBOOKS, warm_pages()))
+    kit = ReadingView(config=configuration(NOTEBOOKS, warm))
     kit.door, kit.port = door, chosen
     kit.first_page, kit.extra_handlers = lands_on, beside.handlers()
-    kit.ready = lambda: _welcome(door, chosen, browser)  # type: ignore[method-assign]
+    kit.ready = lambda: _welcome(door, chosen, written, browser)  # type: ignore[method-assign]
     kit.initialize([])
     try:
         kit.start()
     finally:
         beside.stop()
-        print("The kit is closed. What you wrote is kept in", journal.mine().path)
+        print("The kit is closed. What you wrote is kept in", written)
 
 
-def _welcome(door, port: int, browser: bool) -> None:
+def _welcome(door, port: int, written: Path, browser: bool) -> None:
     def link() -> str:
         return f"http://127.0.0.1:{port}/kit/enter?key={door.cut_key()}"
 
     opened = browser and webbrowser.open(link())
     print("The kit is open in your browser." if opened else f"Open this link: {link()}")
-    print("It runs on this computer only. What you write is kept in", journal.mine().path)
+    print("It runs on this computer only. What you write is kept in", written)
     print("To stop, press Ctrl+C in this window.", flush=True)
     if sys.stdin and sys.stdin.isatty():
         print("Press Enter here for a fresh link.")
