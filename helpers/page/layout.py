@@ -38,6 +38,13 @@ def side_by_side(*parts: ipw.Widget) -> ipw.Box:
     return box
 
 
+def row(*parts: ipw.Widget) -> ipw.Box:
+    """Return parts in one row that wraps, such as a few buttons."""
+    box = ipw.Box(list(parts))
+    box.add_class("kit-row")
+    return box
+
+
 def stack(*parts: ipw.Widget) -> ipw.VBox:
     """Return parts below each other."""
     box = ipw.VBox(list(parts))

@@ -24,8 +24,7 @@ def ask(subject: str, name: str, *, rows: int = 3, journal: Journal | None = Non
     >>> ask("expectations", "email_april").label
     'Your email in April'
     """
-    prompt, hints = words.prompt(subject, name), words.hints(subject, name)
-    return Text(prompt=prompt, journal=journal, rows=rows, **hints)
+    return Text(rows=rows, **words.question(subject, name, journal))
 
 
 def go_deeper(subject: str, activity: str, build: Callable[[], ipw.Widget]) -> Fold:

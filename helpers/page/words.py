@@ -30,7 +30,15 @@ def prompt(subject: str, name: str):
     return Prompt(f"{subject}.{name}", words["version"], words["wording"], subject)
 
 
-def hints(subject: str, name: str) -> dict[str, str]:
-    """Return what a question's box shows while it is empty; an empty dict where nothing is said."""
-    words = load(subject)["prompts"][name]
-    return {"placeholder": words["placeholder"]} if "placeholder" in words else {}
+def question(subject: str, name: str, journal=None) -> dict[str, Any]:
+    """
+    Return what a control needs to ask one question of a slice and keep its answer.
+
+    Examples
+    --------
+    >>> question("expectations", "promise_then")["placeholder"]
+    'one thing you do'
+    """
+    said = load(subject)["prompts"][name]
+    shown = {"placeholder": said["placeholder"]} if "placeholder" in said else {}
+    return {"prompt": prompt(subject, name), "journal": journal} | shown

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from pptx import Presentation
 
-from helpers.expectations.activities.your_own_measure import YourOwnMeasure
-from helpers.expectations.activities.your_own_measure_plan import MOST_POINTS
+from helpers.expectations.activities.own_measure import YourOwnMeasure
+from helpers.expectations.own_measure import MOST_POINTS
 from helpers.intake.pieces import PIECE
 
 FALLS = "Month\tFalls\n" + "\n".join(

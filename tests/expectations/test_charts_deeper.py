@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from helpers.expectations.alarms import BETWEEN, LENGTHS, RATES, alarms_a_year, chance, simulated
-from helpers.expectations.charts_alarms import alarm_chart
-from helpers.expectations.charts_beads import ranking, system_chart
-from helpers.expectations.charts_deeper import (
+from helpers.expectations.charts.alarms import alarm_chart
+from helpers.expectations.charts.beads import ranking, system_chart
+from helpers.expectations.charts.deeper import (
     funnel_path,
     funnel_spreads,
     paper_shares,

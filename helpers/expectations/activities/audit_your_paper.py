@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from helpers.expectations.activities.asked import asked
 from helpers.expectations.activities.audits_kept import Audit, beside, keep, kept
-from helpers.expectations.activities.button_row import button_row
 from helpers.expectations.activities.watch_one_meeting import WatchOneMeeting
-from helpers.expectations.charts_canvas import percent
-from helpers.expectations.charts_deeper import paper_shares
+from helpers.expectations.charts.canvas import percent
+from helpers.expectations.charts.deeper import paper_shares
 from helpers.expectations.paper_audit import CHANCE_FOUND, TRAINING, Paper, Share, audit, wilson
 from helpers.page import words
 from helpers.page.figures import Drawing, Figure
 from helpers.page.forms import Choice, Number, Text, show_problem
-from helpers.page.layout import Activity, card, fold, stack
+from helpers.page.layout import Activity, card, fold, row, stack
 from helpers.page.part import Button, Markup
 
 SAID = words.load("expectations")["paper_audit"]
@@ -36,10 +34,14 @@ class AuditYourPaper(Activity):
     def __init__(self, journal=None, *, today: Callable[[], date] = date.today):
         self._today = today
         self.guess = Choice(SAID["guess"], SAID["guesses"], inline=True)
-        self.paper = Text(rows=1, **asked("audit_paper", journal))
-        self.charts = Number("", 0, **asked("audit_charts", journal))
-        self.show_chance = Number("", 0, **asked("audit_show_chance", journal))
-        self.say_limits = Number("", 0, **asked("audit_say_limits", journal))
+        self.paper = Text(rows=1, **words.question("expectations", "audit_paper", journal))
+        self.charts = Number("", 0, **words.question("expectations", "audit_charts", journal))
+        self.show_chance = Number(
+            "", 0, **words.question("expectations", "audit_show_chance", journal)
+        )
+        self.say_limits = Number(
+            "", 0, **words.question("expectations", "audit_say_limits", journal)
+        )
         self.said, self.shown = Markup(f"<p>{SAID['waiting']}</p>", live=True), stack()
         self.told, self.kept = Markup(live=True), _Kept(self._list)
         super().__init__(
@@ -48,13 +50,13 @@ class AuditYourPaper(Activity):
             card(self.paper, *self._counts),
             self.shown,
             self.said,
-            button_row(
+            row(
                 Button(SAID["button_keep"], self.keep),
                 Button(SAID["button_new"], self.begin, quiet=True),
             ),
             self.told,
             self.kept,
-            Text(**asked("audit_next", journal)),
+            Text(**words.question("expectations", "audit_next", journal)),
             fold(SAID["meeting"]["title"], None, lambda: WatchOneMeeting(journal)),
         )
         for field in (self.paper, *self._counts):

@@ -9,7 +9,7 @@ import numpy as np
 from helpers import spc
 from helpers.expectations.board_charts import board_charts
 from helpers.expectations.board_report import Row, report
-from helpers.expectations.charts import flipping_chart
+from helpers.expectations.charts.core import flipping_chart
 from helpers.expectations.data import load_board_report, load_truth
 from helpers.expectations.marks import Judgement, Score, score, what_was_there
 from helpers.expectations.targets import flips, recolour, steady_series
@@ -46,8 +46,7 @@ class ReadTheBoardReport(Activity):
             "",
             {mark: meaning.split(":")[0] for mark, meaning in SAID["marks"].items()},
             [_line(row) for row in report(load_board_report(core=core))],
-            prompt=words.prompt("expectations", name),
-            journal=journal,
+            **words.question("expectations", name, journal),
             asked="what would you do?",
             placeholder="Your mark",
         )

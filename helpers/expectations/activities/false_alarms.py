@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from helpers.expectations.alarms import BETWEEN, LENGTHS, RATES, alarms_a_year, chance
-from helpers.expectations.charts_alarms import alarm_chart
-from helpers.expectations.charts_canvas import percent
+from helpers.expectations.charts.alarms import alarm_chart
+from helpers.expectations.charts.canvas import percent
 from helpers.page import words
 from helpers.page.figures import Drawing, Figure
 from helpers.page.forms import Choice, Select, Slider

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 from helpers.expectations.orders import compare, items, rewrite
 from helpers.page import words
-from helpers.page.forms import Choice, Marks, Ticks, show_problem
+from helpers.page.forms import Choice, Marks, Text, Ticks, show_problem
 from helpers.page.layout import Activity
 from helpers.page.part import Button, Markup
-from helpers.page.rhythm import ask
 
 SAID = words.load("expectations")["order_form"]
 MENU = items(SAID["items"])
@@ -19,9 +19,7 @@ class FillInTheOrderForm(Activity):
     """Mark what you ask for, guess what it does to the work, and rewrite the order."""
 
     def __init__(self, journal=None):
-        def asks(name: str) -> dict:
-            return {"prompt": words.prompt("expectations", name), "journal": journal}
-
+        asks = partial(words.question, "expectations", journal=journal)
         labels = {item.id: item.label for item in MENU}
         self.asked = Ticks("", labels, **asks("order_asked"))
         self.place = Choice("", SAID["places"], **asks("order_place"))
@@ -34,7 +32,7 @@ class FillInTheOrderForm(Activity):
             placeholder="Your guess",
         )
         self.shown = Markup(live=True)
-        self.order = ask("expectations", "order_rewritten", rows=7, journal=journal)
+        self.order = Text(rows=7, **asks("order_rewritten"))
         super().__init__(
             Markup(f"<p>{SAID['scene']}</p>"),
             self.asked,

@@ -5,14 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from helpers.expectations import red_beads as beads
-from helpers.expectations.activities.asked import asked
-from helpers.expectations.activities.button_row import button_row
-from helpers.expectations.charts_beads import ranking, system_chart
-from helpers.expectations.charts_canvas import percent
+from helpers.expectations.charts.beads import ranking, system_chart
+from helpers.expectations.charts.canvas import percent
 from helpers.page import words
 from helpers.page.figures import Figure
 from helpers.page.forms import Choice, Text
-from helpers.page.layout import Activity, line, stack
+from helpers.page.layout import Activity, line, row, stack
 from helpers.page.part import Button, Markup
 
 SAID = words.load("expectations")["red_beads"]
@@ -39,12 +37,12 @@ class RedBeads(Activity):
         self.guess = Choice(SAID["guess"], SAID["guesses"], inline=True)
         self.draw = Button("", self._on_draw)
         self.today, self.system = stack(), stack()
-        self.note = Text(**asked("red_beads_note", journal))
+        self.note = Text(**words.question("expectations", "red_beads_note", journal))
         super().__init__(
             Markup(f"<p>{SAID['scene']}</p>"),
             self.guess,
             self.today,
-            button_row(self.draw, Button(SAID["button_again"], self.again, quiet=True)),
+            row(self.draw, Button(SAID["button_again"], self.again, quiet=True)),
             self.system,
             self.note,
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from helpers.page import words
-from helpers.page.forms import Choice, Ticks
+from helpers.page.forms import Choice, Text, Ticks
 from helpers.page.layout import Activity, card, stack
 from helpers.page.part import Markup
-from helpers.page.rhythm import ask
 
 WORDS = words.load("expectations")
 SAID = WORDS["say_the_sentence"]
@@ -16,15 +17,13 @@ class SayTheSentence(Activity):
     """Choose a chair, look at one moment, and rehearse one sentence."""
 
     def __init__(self, journal=None):
-        def asks(name: str) -> dict:
-            return {"prompt": words.prompt("expectations", name), "journal": journal}
-
+        asks = partial(words.question, "expectations", journal=journal)
         self.role = Choice("", SAID["roles"], **asks("sentence_role"))
         stances = {name: SAID["stances"][name] for name in ("complicit", "unable", "unwilling")}
         self.stance = Ticks("", stances, **asks("sentence_stance"))
-        self.example = ask("expectations", "sentence_example", journal=journal)
-        self.safe = ask("expectations", "sentence_safe", journal=journal)
-        self.unsaid = ask("expectations", "sentence_unsaid", journal=journal)
+        self.example = Text(**asks("sentence_example"))
+        self.safe = Text(**asks("sentence_safe"))
+        self.unsaid = Text(**asks("sentence_unsaid"))
         self.how = Choice("", SAID["how"], inline=True, **asks("sentence_how"))
         self.chair = stack()
         self.kept = Markup(live=True)

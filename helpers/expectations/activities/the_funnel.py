@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.expectations.activities.asked import asked
-from helpers.expectations.activities.button_row import button_row
-from helpers.expectations.charts_deeper import DROPS, funnel_path, funnel_spreads
+from helpers.expectations.charts.deeper import DROPS, funnel_path, funnel_spreads
 from helpers.expectations.funnel import RULES, Path, drop, spread, start
 from helpers.page import words
 from helpers.page.figures import Figure
 from helpers.page.forms import Choice, Slider, Text
-from helpers.page.layout import Activity, stack
+from helpers.page.layout import Activity, row, stack
 from helpers.page.part import Button, Markup
 
 SAID = words.load("expectations")["funnel"]
@@ -44,13 +42,13 @@ class TheFunnel(Activity):
         self.habit = Markup(_habit("1"), live=True)
         self.figure = Figure(funnel_path(start(1)))
         self.compared = stack()
-        self.note = Text(**asked("funnel_habit", journal))
+        self.note = Text(**words.question("expectations", "funnel_habit", journal))
         super().__init__(
             Markup(f"<p>{SAID['scene']}</p>"),
             self.guess,
             self.rule,
             self.habit,
-            button_row(
+            row(
                 Button(SAID["button_one"], lambda: self.fall(1)),
                 Button(SAID["button_ten"], lambda: self.fall(10), quiet=True),
                 Button(SAID["button_all"], lambda: self.fall(DROPS), quiet=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from helpers.expectations.charts import falls_chart
+from helpers.expectations.charts.core import falls_chart
 from helpers.expectations.data import load_falls
 from helpers.expectations.emails import nothing_changed
 from helpers.page import words

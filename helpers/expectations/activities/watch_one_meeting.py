@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from helpers.expectations.activities.asked import asked
-from helpers.expectations.activities.button_row import button_row
-from helpers.expectations.charts_canvas import percent
+from helpers.expectations.charts.canvas import percent
 from helpers.expectations.paper_audit import Meeting, observe
 from helpers.page import words
 from helpers.page.forms import Number, Text, show_problem
-from helpers.page.layout import Activity, card
+from helpers.page.layout import Activity, card, row
 from helpers.page.part import Button, Markup
 
 SAID = words.load("expectations")["paper_audit"]["meeting"]
@@ -32,19 +30,23 @@ class WatchOneMeeting(Activity):
     result: Meeting | None = None
 
     def __init__(self, journal=None):
-        self.with_chart = Number("", 0, **asked("meeting_with_chart", journal))
-        self.without_chart = Number("", 0, **asked("meeting_without_chart", journal))
+        self.with_chart = Number(
+            "", 0, **words.question("expectations", "meeting_with_chart", journal)
+        )
+        self.without_chart = Number(
+            "", 0, **words.question("expectations", "meeting_without_chart", journal)
+        )
         self.said = Markup(live=True)
         super().__init__(
             Markup(f"<p>{SAID['scene']}</p>"),
-            button_row(
+            row(
                 Button(SAID["button_with"], lambda: self.tally(self.with_chart)),
                 Button(SAID["button_without"], lambda: self.tally(self.without_chart)),
                 Button(SAID["button_new"], self.begin, quiet=True),
             ),
             card(self.with_chart, self.without_chart),
             self.said,
-            Text(**asked("meeting_claim", journal)),
+            Text(**words.question("expectations", "meeting_claim", journal)),
         )
         self.with_chart.observe(self._refresh, "value")
         self.without_chart.observe(self._refresh, "value")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,16 +13,15 @@ from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
     XL_MARKER_STYLE,
-    XL_TICK_LABEL_POSITION,
-    XL_TICK_MARK,
 )
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from helpers.page.look import CARD, GREY, INK, LINE, ORANGE, PLUM, SOFT
+from helpers.page.look import CARD, GREY, INK, ORANGE, PLUM, SOFT
+from helpers.spc.export.slide_axes import draw_axes
 from helpers.spc.export.table import harmless
-from helpers.spc.geometry import drawn_line, line_ends, nice_ticks, spread_apart, value_range
+from helpers.spc.geometry import drawn_line, line_ends, spread_apart, value_range
 from helpers.spc.marks import point_mark, words
 from helpers.spc.said import centre_name, end_text, title, when_texts
 
@@ -41,8 +39,6 @@ MARKERS = {
 }
 COLOURS = {"upper": SOFT, "lower": SOFT, "centre": INK, "target": PLUM}
 WEIGHTS = {"upper": 1.0, "lower": 1.0, "centre": 1.25, "target": 1.5}
-LABELS = 6  # dates that fit under the chart without turning
-MONTH = 30.44  # days
 # The part of the frame that holds the plot; the rest is for the names of the lines.
 PLOT = {"x": 0.06, "y": 0.03, "w": 0.76, "h": 0.86}
 
@@ -107,7 +103,7 @@ def _style(native: Any, chart: Chart, lines: list[str]) -> None:
 
     native.has_legend = native.has_title = False
     native.font.size, native.font.color.rgb = Pt(12), _rgb(INK)
-    _axes(native, chart)
+    draw_axes(native, chart, _categories(chart))
     _place_plot(native)
     ends, last = _apart(chart), {line: number for number, line in enumerate(lines)}
     for number, (line, series) in enumerate(zip(lines, native.plots[0].series, strict=True)):
@@ -118,50 +114,6 @@ def _style(native: Any, chart: Chart, lines: list[str]) -> None:
         _draw_line(series, line, _varies(chart, line))
         if last[line] == number and line in ends:
             _name_end(series, line, *ends[line])
-
-
-def _axes(native: Any, chart: Chart) -> None:
-    _value_axis(native.value_axis, chart)
-    axis = native.category_axis
-    axis.has_major_gridlines = False
-    axis.format.line.color.rgb = _rgb(LINE)
-    axis.tick_labels.font.size = Pt(11)
-    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    axis.major_tick_mark, axis.minor_tick_mark = XL_TICK_MARK.OUTSIDE, XL_TICK_MARK.NONE
-    days = _categories(chart)
-    if isinstance(days[0], str):
-        for tag in ("tickLblSkip", "tickMarkSkip"):
-            _setting(axis, tag, -(-len(days) // LABELS), ("c:noMultiLvlLbl",))
-        return
-    axis._element.txPr.bodyPr.set("rot", "0")  # dates lie flat
-    axis.tick_labels.number_format_is_linked = False
-    axis.tick_labels.number_format = "mmm yy" if all(d.day == 1 for d in days) else "d mmm yy"
-    gap = max((max(days) - min(days)).days / LABELS, 1)
-    months = gap > MONTH / 2
-    _setting(axis, "majorUnit", math.ceil(gap / MONTH) if months else math.ceil(gap))
-    _setting(axis, "majorTimeUnit", "months" if months else "days")
-
-
-def _value_axis(axis: Any, chart: Chart) -> None:
-    low, high = value_range(chart)
-    ticks = nice_ticks(low, high)
-    step = float(ticks[1] - ticks[0])
-    # PowerPoint counts its ticks from the bottom, so the bottom must be a round number.
-    axis.minimum_scale = step * math.floor(low / step) if ticks[0] else 0.0
-    axis.maximum_scale, axis.major_unit = step * math.ceil(high / step), step
-    axis.major_gridlines.format.line.color.rgb = _rgb(LINE)
-    axis.format.line.fill.background()
-    axis.tick_labels.number_format_is_linked = False
-    axis.tick_labels.number_format = '#,##0.###"%"' if chart.unit == "%" else "General"
-
-
-def _setting(
-    axis: Any, tag: str, value: object, before: tuple[str, ...] = ("c:minorUnit", "c:extLst")
-) -> None:
-    """Give an axis a setting that python-pptx has no property for, where the format wants it."""
-    axis._element.remove_all(f"c:{tag}")
-    element = axis._element.makeelement(qn(f"c:{tag}"), {"val": str(value)})
-    axis._element.insert_element_before(element, *before)
 
 
 def _place_plot(native: Any) -> None:

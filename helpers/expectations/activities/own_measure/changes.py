@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 
-from helpers.expectations.activities.your_own_measure_plan import Changes, Plan
+from helpers.expectations.own_measure import Changes, Plan
 from helpers.intake import Problem
 from helpers.page import words
 from helpers.page.forms import Field, Number, Select, Text, show_problem

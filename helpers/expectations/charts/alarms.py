@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.expectations.alarms import LENGTHS, chance
-from helpers.expectations.charts_canvas import (
+from helpers.expectations.charts.canvas import (
     Label,
     axis_title,
     canvas,

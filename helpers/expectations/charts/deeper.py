@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.expectations.charts_canvas import (
+from helpers.expectations.charts.canvas import (
     AT_END,
     BAND,
     Label,

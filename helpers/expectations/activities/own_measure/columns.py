@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from html import escape
 
-from helpers.expectations.activities.your_own_measure_file import Source
-from helpers.expectations.activities.your_own_measure_preview import first_rows
+from helpers.expectations.activities.own_measure.file import Source
+from helpers.expectations.activities.own_measure.preview import first_rows
 from helpers.intake import Problem
 from helpers.intake.columns import Columns, Guess, guess_columns
 from helpers.intake.measure import Taken, take_measure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from helpers.expectations.activities.your_own_measure_preview import told
+from helpers.expectations.activities.own_measure.preview import told
 from helpers.page import words
 from helpers.page.figures import Figure
 from helpers.page.layout import Activity

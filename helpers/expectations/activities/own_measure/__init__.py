@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpers.expectations.activities.your_own_measure_advice import advise, first_answers
-from helpers.expectations.activities.your_own_measure_away import TakeAway
-from helpers.expectations.activities.your_own_measure_changes import ChangeChart
-from helpers.expectations.activities.your_own_measure_columns import ConfirmColumns
-from helpers.expectations.activities.your_own_measure_file import BringNumbers, Source
-from helpers.expectations.activities.your_own_measure_kind import ChooseKind
-from helpers.expectations.activities.your_own_measure_plan import Plan
-from helpers.expectations.activities.your_own_measure_reading import ReadChart
+from helpers.expectations.activities.own_measure.advice import advise, first_answers
+from helpers.expectations.activities.own_measure.away import TakeAway
+from helpers.expectations.activities.own_measure.changes import ChangeChart
+from helpers.expectations.activities.own_measure.columns import ConfirmColumns
+from helpers.expectations.activities.own_measure.file import BringNumbers, Source
+from helpers.expectations.activities.own_measure.kind import ChooseKind
+from helpers.expectations.activities.own_measure.reading import ReadChart
+from helpers.expectations.own_measure import Plan
 from helpers.intake.measure import Taken
 from helpers.intake.sheets import Sheet
 from helpers.page import words

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 
-from helpers.expectations.activities.your_own_measure_advice import (
+from helpers.expectations.activities.own_measure.advice import (
     QUESTIONS,
     advise,
     possible_kinds,
 )
-from helpers.expectations.activities.your_own_measure_plan import Plan
+from helpers.expectations.own_measure import Plan
 from helpers.page import words
 from helpers.page.forms import Choice, Select, show_problem
 from helpers.page.layout import Activity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from helpers.expectations.activities.your_own_measure_plan import whole_counts
+from helpers.expectations.own_measure import whole_counts
 from helpers.intake.measure import Taken
 from helpers.page.words import load
 from helpers.spc import adviser
