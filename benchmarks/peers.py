@@ -1,9 +1,10 @@
-"""The other packages, each asked for as much of limits, rules and verdicts as it offers."""
+"""The other packages, each asked for as much of limits, rules and verdicts as it offers.
+
+Each gets what the engine gets: sixty dated figures and a target.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import io
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 
@@ -20,7 +21,7 @@ def abspc() -> Judge:
     from abspc import spc
 
     def judge(values: np.ndarray) -> object:
-        table = pd.DataFrame({"value": values})
+        table = pd.DataFrame({"date": WHEN, "value": values})
         result = spc.detect_special_causes(spc.calculate_control_limits(table, "XmR"))
         spc.determine_point_colours(result, improvement_direction="low")
         variation = spc.determine_variation_type(result, improvement_direction="low")
@@ -34,8 +35,7 @@ def qikit() -> Judge:
     from qikit import qic
 
     def judge(values: np.ndarray) -> object:
-        with contextlib.redirect_stdout(io.StringIO()):
-            return qic(y=values, chart="i").signals
+        return qic(x=WHEN, y=values, chart="i", target=TARGET).signals
 
     return judge
 

@@ -1,8 +1,8 @@
 """Measure the SPC engine beside other Python packages, on the same data, in one run.
 
 Run by `python3 kit.py bench spc`, with the packages of benchmarks/requirements.txt.
-CPU time is what counts (other programs on the machine then matter less); each figure is the
-median of several rounds, with engine and peers taking turns.
+CPU time is what counts, and each figure is the least of several rounds with engine and peers
+taking turns: other programs on the machine only ever add to it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import json
 import resource
-import statistics
 import subprocess
 import sys
 import time
@@ -25,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.peers import PEERS, TARGET, WHEN, present
 from helpers.spc import Charts, chart, charts
 
-MEASURES, MONTHS, ROUNDS, REPEATS = 1_000, 60, 5, 20
+MEASURES, MONTHS, ROUNDS, REPEATS = 1_000, 60, 9, 20
 SIZES = (1_000, 10_000, 100_000)
 GOAL, MEMORY_GOAL, FIGURE_GOAL = 100, 1.5, 50
 
@@ -74,7 +73,7 @@ def whole_table(table: pd.DataFrame) -> Charts:
 
 
 def race() -> list[tuple[str, str, int, float]]:
-    """Time the engine and each peer in turns: name, version, series, median ms for a series."""
+    """Time the engine and each peer in turns: name, version, series, least ms for a series."""
     values = figures(MEASURES)
     table = long_table(values)
     runners: dict[str, tuple[int, Callable[[], object]]] = {
@@ -105,8 +104,7 @@ def race() -> list[tuple[str, str, int, float]]:
             spent[name].append(cpu(work) / count * 1_000)
     # the first round warms up
     return [
-        (name, present(name), runners[name][0], statistics.median(times[1:]))
-        for name, times in spent.items()
+        (name, present(name), runners[name][0], min(times[1:])) for name, times in spent.items()
     ]
 
 
@@ -133,14 +131,14 @@ def _grown(size: int) -> None:
 
 
 def draw() -> float | None:
-    """Return the median ms from a Series to a figure, or None where charts can't be drawn here."""
+    """Return the least ms from a Series to a figure, or None where charts can't be drawn here."""
     try:
-        from helpers.spc.charts import spc_chart
+        from helpers.spc.drawings import control_chart
     except ImportError:
         return None
     series = pd.Series(figures(1)[0], index=WHEN)
-    times = [cpu(lambda: spc_chart(_series(series))) for _ in range(15)]
-    return statistics.median(times[3:]) * 1_000
+    times = [cpu(lambda: control_chart(_series(series)).figure) for _ in range(15)]
+    return min(times[3:]) * 1_000
 
 
 def _series(series: pd.Series) -> object:

@@ -17,7 +17,7 @@ from helpers.spc.rule_sets import RuleSet, known_rules
 from helpers.spc.segments import Bools, Floats, Ints, Segments
 from helpers.spc.verdict import VARIATION, VERDICTS, judge, rule_masks
 
-BLOCK = 24_000  # points worked on at a time: small enough for the processor's cache
+BLOCK = 16_000  # points worked on at a time: small enough for the processor's cache
 VARIATIONS = np.array([VARIATION[word] for word in VERDICTS], object)
 LINES = ("centre", "lower", "upper")
 
@@ -27,7 +27,7 @@ class Batch:
     """
     Every point of every measure, measure after measure, in time order.
 
-    `starts` holds where each measure begins, and the end; `segment` numbers the phases of
+    `starts` holds where each measure begins, and the end; `measure` numbers it row by row, `segment` numbers the phases of
     all measures through; `kinds`, `fell_back` (to a run chart, too few figures) and `better`
     have one entry a measure.
     """
@@ -36,6 +36,7 @@ class Batch:
     numerator: Floats | None
     denominator: Floats | None
     starts: Ints
+    measure: Ints
     segment: Ints
     included: Bools
     baseline: Bools
@@ -110,7 +111,7 @@ def _judge_some(batch: Batch, kind: str, rules: RuleSet, chosen: Ints, judged: J
     begin = np.cumsum(sizes) - sizes
     points = _points(batch, kind, rows)
     analysis = analyse(points, kind, rules, batch.convention, batch.screen)
-    better = np.repeat(batch.better[chosen], sizes)
+    better = batch.better[batch.measure[rows]]
     _write_points(judged, rows, points, analysis, better, batch.multiply)
     latest = _latest(points, analysis, begin, rules)
     judged.latest[chosen] = latest + rows.start if isinstance(rows, slice) else rows[latest]

@@ -112,7 +112,7 @@ def lay_out(table: pd.DataFrame, measure: str, when: str, others: Sequence[str |
         order = np.lexsort((times.argsort(kind="stable").argsort(kind="stable"), code))
         table, code, times = table.take(order), code[order], times[order]
     starts = np.flatnonzero(np.diff(code, prepend=-1, append=-1))
-    return Layout(table, pd.Index(names), code, times, starts)
+    return Layout(table, pd.Index(np.asarray(names)), code, times, starts)
 
 
 def _has_columns(table: pd.DataFrame, columns: Sequence[str | None]) -> None:

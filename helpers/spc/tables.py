@@ -145,6 +145,7 @@ def charts(
     batch = Batch(
         *numbers,
         layout.starts,
+        layout.code,
         *phased(layout, phases or {}, exclude or {}, baseline),
         np.where(short, "run", kinds),
         short,
@@ -196,6 +197,11 @@ def _points(batch: Batch, judged: Judged, layout: Layout, target: Floats | None)
     return pd.DataFrame(columns, copy=False)
 
 
+def _words(words: Sequence | np.ndarray) -> pd.Series:
+    """Keep words and None as they are: looking through them for text would cost more than limits."""
+    return pd.Series(words, dtype=object)
+
+
 def _rule_names(mask: np.ndarray) -> pd.Categorical:
     """Name the rules at each point; a few combinations serve all points."""
     found = np.flatnonzero(np.bincount(mask, minlength=1))
@@ -215,15 +221,15 @@ def _summary(
     return pd.DataFrame(
         {
             "measure": layout.names,
-            "kind": batch.kinds,
-            "improvement_direction": ways,
-            "variation": judged.variation,
-            "assurance": assure(now["lower"], now["upper"], goal, batch.better),
+            "kind": _words(batch.kinds),
+            "improvement_direction": _words(ways),
+            "variation": _words(judged.variation),
+            "assurance": _words(assure(now["lower"], now["upper"], goal, batch.better)),
             "when": layout.when[at],
             "latest": batch.value[at] * batch.multiply,
             **now,
             "target": goal,
-            "rules": _rule_names(judged.mask[at]).astype(object),
+            "rules": _words([", ".join(rules_in(mask)) for mask in judged.mask[at].tolist()]),
             "signals": signals,
         }
     )
