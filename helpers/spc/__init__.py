@@ -9,11 +9,12 @@ ever asks.
 'concerning'
 """
 
-from helpers.spc.chart import Chart, chart
+from helpers.spc.chart import chart
 from helpers.spc.conventions import CONVENTIONS, Convention
 from helpers.spc.kinds import KINDS, NAMES
 from helpers.spc.phases import Phase, PhaseLimits
 from helpers.spc.rebase import RebaseQuestion, suggest_rebase
+from helpers.spc.record import Chart
 from helpers.spc.rule_sets import RULE_SETS, RuleSet
 from helpers.spc.runs import RunsResult
 from helpers.spc.tables import Charts, charts

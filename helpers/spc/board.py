@@ -24,7 +24,7 @@ from helpers.spc.path import path
 from helpers.spc.said import finding, number_text, title, when_texts
 
 if TYPE_CHECKING:
-    from helpers.spc.chart import Chart
+    from helpers.spc.record import Chart
     from helpers.spc.tables import Charts
 
 Scale = Callable[[Floats], Floats]

@@ -3,100 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from helpers.intake import Problem
 from helpers.spc import prepare
+from helpers.spc.assemble import assemble
 from helpers.spc.conventions import CONVENTIONS, LIMIT, MAKING_DATA_COUNT, Convention
-from helpers.spc.engine import Analysis, analyse
-from helpers.spc.kinds import FEWEST_POINTS, FEWEST_USEFUL, NAMES, known_kind
-from helpers.spc.phases import Baseline, Phase, PhaseLimits, baseline_mask, phase_starts
+from helpers.spc.engine import analyse
+from helpers.spc.kinds import FEWEST_POINTS, NAMES, known_kind
+from helpers.spc.phases import Baseline, Phase, baseline_mask, phase_starts
 from helpers.spc.points import Lines, Points
-from helpers.spc.reading import notes_on, read, reasons
+from helpers.spc.record import Chart, Request
 from helpers.spc.rule_sets import RuleSet, known_rules
-from helpers.spc.runs import RunsResult
 from helpers.spc.segments import Floats, Segments
 from helpers.spc.verdict import (
-    VARIATION,
-    VERDICTS,
-    assure,
     direction_sign,
-    judge,
-    rule_masks,
-    rules_in,
 )
 from helpers.spc.words import say
 
 Annotations = Mapping[Any, str] | Sequence[tuple[Any, str]]
-
-
-@dataclass(frozen=True)
-class Chart:
-    """
-    A measure over time, judged.
-
-    Attributes
-    ----------
-    points : DataFrame
-        One row a point, in time order: when, value, numerator, denominator, centre, lower,
-        upper, near_lower, near_upper, phase, included, in_baseline, target, rules (tuple of
-        rule ids), verdict (improvement, concern, both, high, low, common, missing) and why
-        (one sentence where there is a signal). Values are in `unit`, after multiplying.
-    phases : tuple of PhaseLimits
-    variation : str
-        improving, concerning, both, high, low, common_cause or too_few: the latest point.
-    assurance : str or None
-        will_meet, will_fail or hit_and_miss; None without a target, limits or direction.
-    reading : str
-        Three sentences: what is happening now, against the target, and what to ask.
-    notes : tuple of str
-        What a careful reader should know about how this chart was made.
-    runs : RunsResult
-        The runs of the latest phase.
-    """
-
-    name: str
-    kind: str
-    unit: str
-    rules: RuleSet
-    improvement_direction: str
-    points: pd.DataFrame
-    phases: tuple[PhaseLimits, ...]
-    variation: str
-    assurance: str | None
-    reading: str
-    notes: tuple[str, ...]
-    runs: RunsResult
-    annotations: tuple[tuple[Any, str], ...] = ()
-    convention: Convention = MAKING_DATA_COUNT
-
-    @property
-    def kind_name(self) -> str:
-        """The kind in words, such as 'XmR chart'."""
-        return NAMES[self.kind]
-
-    def false_alarm_rate(self) -> float:
-        """Return the chance that a steady chart of this length shows a signal with these rules."""
-        return self.rules.false_alarm_rate(int(self.points["value"].notna().sum()))
-
-
-@dataclass(frozen=True)
-class Request:
-    """What was asked of a chart, beside its figures."""
-
-    kind: str
-    rules: RuleSet
-    improvement_direction: str
-    convention: Convention
-    screen: bool
-    multiply: float
-    name: str
-    unit: str
-    notes: tuple[str, ...] = field(default=())
 
 
 def chart(
@@ -189,7 +117,7 @@ def chart(
     own = None if limits is None else _own_lines(limits, len(points.value), multiply)
     analysis = analyse(points, kind, request.rules, habits, request.screen, own)
     goal = _target(target, len(points.value), ready.order)
-    judged = _assemble(request, ready.when, points, analysis, goal, phases, starts)
+    judged = assemble(request, ready.when, points, analysis, goal, phases, starts)
     extra = (say("note", "own_limits"),) if own is not None else ()
     return replace(judged, notes=judged.notes + extra, annotations=_annotations(annotations))
 
@@ -256,106 +184,3 @@ def _target(target, size: int, order) -> Floats:
 def _annotations(annotations: Annotations) -> tuple[tuple[Any, str], ...]:
     pairs = annotations.items() if isinstance(annotations, Mapping) else annotations
     return tuple((when, str(text)) for when, text in pairs)
-
-
-def _assemble(
-    request: Request,
-    when: pd.Index,
-    points: Points,
-    analysis: Analysis,
-    target: Floats,
-    phases: Sequence[Phase],
-    starts: list[int],
-) -> Chart:
-    """Put the numbers in a table, judge the latest point, and find the words."""
-    table = frame(request, when, points, analysis, target)
-    limits = phase_limits(table, analysis, phases, starts)
-    runs = limits[-1].runs
-    latest = latest_point(table, request.rules)
-    variation = _variation(table, latest, runs, request)
-    better = np.array([direction_sign(request.improvement_direction)])
-    lower, upper, goal = (
-        np.array([table.at[latest, column]]) for column in ("lower", "upper", "target")
-    )
-    assurance = assure(lower, upper, goal, better)[0]
-    table["why"] = reasons(table, analysis.signals, points, limits, request)
-    judged = Chart(
-        request.name, request.kind, request.unit, request.rules, request.improvement_direction,
-        table, limits, variation, assurance, "", request.notes, runs, (), request.convention,
-    )  # fmt: skip
-    judged = replace(judged, notes=request.notes + notes_on(judged, analysis, request.screen))
-    return replace(judged, reading=read(judged, latest))
-
-
-def frame(
-    request: Request, when: pd.Index, points: Points, analysis: Analysis, target: Floats
-) -> pd.DataFrame:
-    """Return the table of points, in the unit shown."""
-    size, times = len(points.value), request.multiply
-    better = np.full(size, direction_sign(request.improvement_direction), np.int8)
-    mask = rule_masks(analysis.signals.fired, size)
-    verdicts = judge(analysis.signals.fired, better, points.value)
-    (lower, upper), (near_lower, near_upper) = analysis.limits(), analysis.near()
-    empty = np.full(size, np.nan)
-    rules = pd.Series([rules_in(number) for number in mask.tolist()], dtype=object)
-    return pd.DataFrame(
-        {
-            "when": when,
-            "value": points.value * times,
-            "numerator": empty if points.numerator is None else points.numerator,
-            "denominator": empty if points.denominator is None else points.denominator,
-            "centre": analysis.centre * times,
-            "lower": lower * times,
-            "upper": upper * times,
-            "near_lower": near_lower * times,
-            "near_upper": near_upper * times,
-            "phase": points.segments.of + 1,
-            "included": points.included,
-            "in_baseline": points.base(),
-            "target": target,
-            "rules": rules,
-            "verdict": [VERDICTS[code] for code in verdicts],
-            "why": "",
-        }
-    )
-
-
-def phase_limits(
-    table: pd.DataFrame, analysis: Analysis, phases: Sequence[Phase], starts: list[int]
-) -> tuple[PhaseLimits, ...]:
-    """Sum up each phase; where limits vary, its last point's are given."""
-    told = ["", *(phase.reason for phase in phases)]
-    ends = [*starts[1:], len(table)]
-    summed = []
-    for number, (start, end, reason) in enumerate(zip(starts, ends, told, strict=True)):
-        part, last = table.iloc[start:end], table.iloc[end - 1]
-        counted = int((part["in_baseline"] & part["value"].notna()).sum())
-        phase = PhaseLimits(
-            number=number + 1,
-            start=start,
-            when=part["when"].iloc[0],
-            reason=reason,
-            points=len(part),
-            baseline=counted,
-            centre=float(last["centre"]),
-            lower=float(last["lower"]),
-            upper=float(last["upper"]),
-            runs=analysis.signals.runs.of(number),
-        )
-        summed.append(phase)
-    return tuple(summed)
-
-
-def latest_point(table: pd.DataFrame, rules: RuleSet) -> int:
-    """Find the point the verdict is about: the last that has a figure and counts."""
-    counts = table["included"] & table["value"].notna()
-    if not rules.needs_limits:
-        counts &= table["value"] != table["centre"]
-    found = np.flatnonzero(counts)
-    return int(found[-1]) if len(found) else len(table) - 1
-
-
-def _variation(table: pd.DataFrame, latest: int, runs: RunsResult, request: Request) -> str:
-    if request.kind == "run" and runs.n_useful < FEWEST_USEFUL:
-        return "too_few"
-    return VARIATION[table.at[latest, "verdict"]]

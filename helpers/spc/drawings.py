@@ -32,7 +32,7 @@ from helpers.spc.said import (
 )
 
 if TYPE_CHECKING:
-    from helpers.spc.chart import Chart
+    from helpers.spc.record import Chart
 
 SYMBOLS = {"split": "hexagon"}  # the other shapes have plotly's own names
 MANY = 80  # points beyond which marks shrink so as not to touch

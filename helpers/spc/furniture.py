@@ -23,7 +23,7 @@ from helpers.spc.marks import POINTS, point_mark, words
 from helpers.spc.said import Remark, end_text, number_text, remark_text, when_texts
 
 if TYPE_CHECKING:
-    from helpers.spc.chart import Chart
+    from helpers.spc.record import Chart
 
 PLOT = 300  # height of the plotting area in pixels; labels are kept apart by it
 LINE_HEIGHT = 17.5

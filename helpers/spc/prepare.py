@@ -48,10 +48,9 @@ def measure(values, when, denominator, kind: str, name: str) -> Measure:
     times = as_times(_own_times(values) if when is None else when, len(numbers))
     below = None if denominator is None else as_numbers(denominator, "the denominator")
     _same_length(len(numbers), times, below)
-    order = (
-        times.argsort(kind="stable") if not times.is_monotonic_increasing else np.arange(len(times))
-    )
-    notes: tuple[str, ...] = () if times.is_monotonic_increasing else (say("note", "sorted"),)
+    in_order = times.is_monotonic_increasing or isinstance(times[0], str)  # labels have no order
+    order = np.arange(len(times)) if in_order else times.argsort(kind="stable")
+    notes: tuple[str, ...] = () if in_order else (say("note", "sorted"),)
     times, numbers = times[order], numbers[order]
     below = None if below is None else below[order]
     if kind in SUBGROUPED:

@@ -11,10 +11,10 @@ from helpers.spc.kinds import FEWEST_POINTS
 from helpers.spc.words import figure, moment, say, sentence, texts
 
 if TYPE_CHECKING:
-    from helpers.spc.chart import Chart, Request
     from helpers.spc.engine import Analysis
     from helpers.spc.phases import PhaseLimits
     from helpers.spc.points import Points
+    from helpers.spc.record import Chart, Request
     from helpers.spc.rules import Signals
 
 STEADY_FROM = 20  # limits from fewer points still move a good deal with each new one
@@ -91,8 +91,10 @@ def _variation(chart: Chart, latest: int) -> str:
         key += "_run" if np.isnan(point["upper"]) else ""
         key += "_earlier" if _signalled(table, int(point["phase"])) else ""
     size = _size(table)
+    low, high = possible(chart)
     lines = {
-        line: figure(point[line], chart.unit, like=size) for line in ("centre", "lower", "upper")
+        line: figure(np.clip(point[line], low, high), chart.unit, like=size)
+        for line in ("centre", "lower", "upper")
     }
     return say(
         "variation",
@@ -103,6 +105,18 @@ def _variation(chart: Chart, latest: int) -> str:
         useful=chart.runs.n_useful,
         **lines,
     )
+
+
+def possible(chart: Chart) -> tuple[float, float]:
+    """
+    Return the bounds of what can happen, as far as the figures tell.
+
+    Limits are arithmetic and may lie beyond: a leader should not read of minus three falls,
+    or of 104 % of patients.
+    """
+    value = chart.points["value"]
+    low = 0.0 if value.min() >= 0 else -np.inf
+    return low, 100.0 if chart.unit == "%" and low == 0 and value.max() <= 100 else np.inf
 
 
 def _continue(why: str) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from helpers.spc.words import figure, moment, say
 
 if TYPE_CHECKING:
-    from helpers.spc.chart import Chart
+    from helpers.spc.record import Chart
 
 SUSTAINED = 8  # a run this long at the end has outlasted a shift of seven
 

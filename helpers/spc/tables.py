@@ -12,11 +12,12 @@ import pandas as pd
 
 from helpers.intake import Problem
 from helpers.spc.batch import Batch, Judged, judge_batch, near_lines
-from helpers.spc.chart import Chart, chart, known_convention
+from helpers.spc.chart import chart, known_convention
 from helpers.spc.conventions import MAKING_DATA_COUNT, Convention
 from helpers.spc.kinds import FEWEST_POINTS, known_kind
 from helpers.spc.layout import Layout, drawn, lay_out, phased
 from helpers.spc.phases import Baseline, Phase
+from helpers.spc.record import Chart
 from helpers.spc.rule_sets import RuleSet, known_rules
 from helpers.spc.segments import Bools, Floats
 from helpers.spc.verdict import VERDICTS, assure, direction_sign, rules_in

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -25,11 +26,24 @@ def say(group: str, key: str, **names: object) -> str:
     --------
     >>> say("reason", "outside.high", upper="7.7")
     'above the upper limit of 7.7'
+    >>> say("note", "zero_denominator", count=1)
+    '1 point has a denominator of zero: no value there.'
     """
     text = texts()[group]
     for part in key.split("."):
         text = text[part]
-    return str(text).format(**names)
+    return _one(str(text).format(**names))
+
+
+def _one(text: str) -> str:
+    """Put the words for a single point right."""
+    for many, one in (
+        ("points are", "point is"),
+        ("points have", "point has"),
+        ("points", "point"),
+    ):
+        text = re.sub(rf"\b(?<![.,])1 {many}\b", f"1 {one}", text)
+    return text
 
 
 def figure(number: float, unit: str = "", like: float | None = None) -> str:

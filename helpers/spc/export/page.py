@@ -21,7 +21,7 @@ from helpers.spc.said import (
 )
 
 if TYPE_CHECKING:
-    from helpers.spc.chart import Chart
+    from helpers.spc.record import Chart
 
 # The file may not load or send anything, whatever a later edit puts into it.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"

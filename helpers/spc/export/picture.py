@@ -28,7 +28,7 @@ from helpers.spc.path import path
 from helpers.spc.said import end_text, number_text, point_word, remarks, when_texts
 
 if TYPE_CHECKING:
-    from helpers.spc.chart import Chart
+    from helpers.spc.record import Chart
 
 LEFT, RIGHT, TOP, BOTTOM = 50, 100, 46, 46
 WIDE, NARROW = (900, 420), (390, 360)  # drawn twice, so that words stay readable on a phone

@@ -26,7 +26,7 @@ from helpers.spc.said import (
 )
 
 if TYPE_CHECKING:
-    from helpers.spc.chart import Chart
+    from helpers.spc.record import Chart
 
 # Inches; 16:9, with one margin all round and a column of words at the right.
 WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.55

@@ -14,7 +14,7 @@ from helpers.page.look import LINE
 from helpers.spc.geometry import nice_ticks, value_range
 
 if TYPE_CHECKING:
-    from helpers.spc.chart import Chart
+    from helpers.spc.record import Chart
 
 LABELS = 6  # dates that fit under the chart without turning
 MONTH = 30.44  # days

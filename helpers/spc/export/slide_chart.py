@@ -26,7 +26,7 @@ from helpers.spc.marks import point_mark, words
 from helpers.spc.said import centre_name, end_text, title, when_texts
 
 if TYPE_CHECKING:
-    from helpers.spc.chart import Chart
+    from helpers.spc.record import Chart
 
 # PowerPoint has no downward triangle; the letter beside the mark tells low from high.
 MARKERS = {

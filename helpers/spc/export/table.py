@@ -9,7 +9,7 @@ import pandas as pd
 from helpers.spc.said import point_word, remarks, title
 
 if TYPE_CHECKING:
-    from helpers.spc.chart import Chart
+    from helpers.spc.record import Chart
 
 # A spreadsheet takes a cell that begins so for a formula, and would run it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
