@@ -61,7 +61,7 @@ def settle(pid: int, seconds: float = 3) -> None:
         tree = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
         return sum(sum(process.cpu_times()[:2]) for process in tree)
 
-    deadline, quiet, before = time.monotonic() + 120, 0.0, worked()
+    deadline, quiet, before = time.monotonic() + 40, 0.0, worked()
     time.sleep(7)  # the pool is filled again some seconds after a kernel was taken
     while quiet < seconds and time.monotonic() < deadline:
         time.sleep(0.5)

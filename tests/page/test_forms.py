@@ -2,6 +2,7 @@ import pytest
 
 from helpers.intake import Problem
 from helpers.page.forms import Choice, Slider, Text, Ticks, show_problem
+from helpers.page.layout import Activity
 
 COLOURS = {"a": "Amber", "b": "Blue"}
 
@@ -94,3 +95,15 @@ def test_a_field_of_another_journal_never_sends_its_words_to_the_persons_own(jou
     field = Text(prompt=april, journal=journal)
     field.on_shown()
     assert field.prompt == {}
+
+
+def test_what_a_notebook_would_store_of_a_field_holds_no_answer(journal, april):
+    field = Text(prompt=april, journal=journal)
+    field.answer("my words")
+    stored = (
+        field._repr_mimebundle_()[0]
+        if isinstance(field._repr_mimebundle_(), tuple)
+        else field._repr_mimebundle_()
+    )
+    assert "my words" not in str(stored)
+    assert "my words" not in repr(Activity(field))
