@@ -100,10 +100,6 @@ def test_a_field_of_another_journal_never_sends_its_words_to_the_persons_own(jou
 def test_what_a_notebook_would_store_of_a_field_holds_no_answer(journal, april):
     field = Text(prompt=april, journal=journal)
     field.answer("my words")
-    stored = (
-        field._repr_mimebundle_()[0]
-        if isinstance(field._repr_mimebundle_(), tuple)
-        else field._repr_mimebundle_()
-    )
+    stored = field._repr_mimebundle_()
     assert "my words" not in str(stored)
     assert "my words" not in repr(Activity(field))
