@@ -25,7 +25,7 @@ def parser() -> argparse.ArgumentParser:
     reading.add_argument("--lab", action="store_true", help="open them in JupyterLab")
     reading.add_argument("--no-browser", action="store_true", help="only print the address")
     reading.add_argument(
-        "--port", type=int, metavar="N", help="use this port, or the next free one"
+        "--port", type=port, metavar="N", help="use this port, or the next free one"
     )
     reading.set_defaults(run=open_kit)
 
@@ -45,12 +45,18 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def port(text: str) -> int:
+    """Read a port's number."""
+    if not (text.isdecimal() and 1024 <= int(text) <= 65000):
+        raise argparse.ArgumentTypeError(f"{text} is no port. Choose one from 1024 to 65000.")
+    return int(text)
+
+
 def open_kit(options: argparse.Namespace) -> int:
     """Open the reading view, or JupyterLab, and stay until it is closed."""
     from helpers.page.reading import start
 
-    port = options.port or start.PORT
-    start.open_kit(port=port, browser=not options.no_browser, lab=options.lab)
+    start.open_kit(port=options.port or start.PORT, browser=not options.no_browser, lab=options.lab)
     return 0
 
 
@@ -88,4 +94,7 @@ def measure(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

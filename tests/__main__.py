@@ -88,13 +88,12 @@ def run(step: Step) -> Result:
 
 def end(process: subprocess.Popen[bytes]) -> None:
     """End a check that still runs, and the processes it started."""
-    if process.poll() is not None:
-        return
     if sys.platform == "win32":
         subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True)
     else:
         # The check leads a process group of its own, so nobody else's process is in it.
-        os.killpg(process.pid, signal.SIGTERM)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(10)
         with contextlib.suppress(ProcessLookupError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -227,7 +228,19 @@ class Journal:
 
 def mine() -> Journal:
     """Open the person's own journal: the file ``KIT_JOURNAL`` names now, or the one in their data folder."""
-    return Journal.open()
+    path = journal_path(None)
+    try:
+        found = path.stat()
+    except OSError:  # not begun yet, or out of reach: opening it says which
+        return Journal.open(path)
+    return _opened(path, (found.st_dev, found.st_ino))
+
+
+@lru_cache(maxsize=4)
+def _opened(path: Path, _which_file: tuple[int, int]) -> Journal:
+    # Opening checks the whole file; a page asks for its journal many times. A Journal holds no
+    # connection, and another file under the same name is another key.
+    return Journal.open(path)
 
 
 def _this_computer() -> datetime:

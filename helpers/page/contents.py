@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
+from helpers import journal
 from helpers.page.forms import Choice
 from helpers.page.layout import Activity
-from helpers.page.part import Markup
+from helpers.page.part import Markup, Told
 from helpers.page.shelf import STEPS, Reflection, reflections
 
 TIMES = {"10": "About 10 minutes", "30": "About 30 minutes", "60": "An hour, with others"}
@@ -25,7 +26,7 @@ class Contents(Activity):
     """
 
     def __init__(self):
-        self.back = _Back()
+        self.back = Told(_back)
         self.time = Choice("How long do you have?", TIMES, inline=True)
         self.list = Markup(_shelf(reflections(), None), live=True)
         super().__init__(self.back, self.time, self.list)
@@ -35,19 +36,15 @@ class Contents(Activity):
         self.list.html = _shelf(reflections(), change["new"])
 
 
-class _Back(Markup):
-    """The way back to where the reader was; read from the journal when the page is shown."""
-
-    def on_shown(self):
-        from helpers import journal
-
-        place = journal.mine().place()
-        known = {entry.notebook: entry for entry in reflections()}
-        if place and place.notebook in known:
-            step = f" at “{STEPS[place.step]}”" if place.step in STEPS else ""
-            question = escape(known[place.notebook].question)
-            link = f"{place.notebook}#{place.step}"
-            self.html = f"<p>Last time you were in <a href='{link}'>{question}</a>{step}.</p>"
+def _back() -> str:
+    """The way back to where the reader was."""
+    place = journal.mine().place()
+    known = {entry.notebook: entry for entry in reflections()}
+    if not place or place.notebook not in known:
+        return ""
+    step = f" at “{STEPS[place.step]}”" if place.step in STEPS else ""
+    question = escape(known[place.notebook].question)
+    return f"<p>Last time you were in <a href='{place.notebook}#{place.step}'>{question}</a>{step}.</p>"
 
 
 def _shelf(found: list[Reflection], time: str | None) -> str:
@@ -69,14 +66,16 @@ def _entry(entry: Reflection, time: str | None) -> str:
     )
 
 
-class WhereWordsAreKept(Markup):
+class WhereWordsAreKept(Told):
     """Say where this person's journal is, and who could open it."""
 
-    def on_shown(self):
-        from helpers import journal
+    def __init__(self):
+        super().__init__(_where)
 
-        self.html = (
-            f"<p>Your journal: <code>{escape(str(journal.mine().path))}</code></p>"
-            "<p>Whoever can open your account on this computer could open that file, and so could "
-            "the people who run the computer for you, or its backups.</p>"
-        )
+
+def _where() -> str:
+    return (
+        f"<p>Your journal: <code>{escape(str(journal.mine().path))}</code></p>"
+        "<p>Whoever can open your account on this computer could open that file, and so could "
+        "the people who run the computer for you, or its backups.</p>"
+    )

@@ -27,9 +27,9 @@ class Field(Part):
     """
 
     value = tl.Any(None, allow_none=True).tag(sync=True)
-    draft = tl.Dict().tag(sync=True)
     saved = tl.Dict().tag(sync=True)
     prompt = tl.Dict().tag(sync=True)
+    ready = tl.Bool(False).tag(sync=True)
     placeholder = tl.Unicode().tag(sync=True)
 
     def __init__(
@@ -42,8 +42,11 @@ class Field(Part):
         **traits,
     ):
         super().__init__(kind=kind, label=label or (prompt.wording if prompt else ""), **traits)
-        self._prompt, self._given_journal, self._loading = prompt, journal, False
-        self.observe(self._on_draft, "draft")
+        self._prompt, self._given_journal = prompt, journal
+        self._loading, self._elsewhere = False, None
+        self.ready = prompt is None  # an answer waits for what was written before
+        if prompt is not None and journal is None:
+            self.prompt = asdict(prompt)  # a closing page can reach only the person's own journal
         self.observe(self._on_value, "value")
 
     @property
@@ -63,30 +66,26 @@ class Field(Part):
         """Show what the journal holds, also after a reload or in a kernel that ran beforehand."""
         if self._prompt is None:
             return
-        if self._given_journal is None:  # a closing page can reach only the person's own journal
-            self.prompt = asdict(self._prompt)
         try:
             held = self.journal.latest(self._prompt.id)
-        except Problem as problem:
-            self.problem = str(problem)
-            return
-        if held is not None:
-            self._show(answers.held(held))
-            self.saved = {"at": held.at.isoformat(), "version": held.id}
+            if held is not None:
+                self._show(answers.held(held))
+                self.saved = {"at": held.at.isoformat(), "version": held.id}
+        finally:
+            self.ready = True
 
     def on_act(self, message, buffers):
-        if message.get("other"):
+        if "draft" in message:
+            draft = message["draft"]
+            self._show(draft["value"])
+            self._write(draft["value"], client=draft["client"], seq=draft["seq"])
+        elif message.get("other"):
             self._show_other()
 
     def _show(self, value: Any) -> None:
         self._loading = True
         self.value = value
         self._loading = False
-
-    def _on_draft(self, change) -> None:
-        draft = change["new"]
-        self._show(draft["value"])
-        self._write(draft["value"], client=draft["client"], seq=draft["seq"])
 
     def _on_value(self, change) -> None:
         if not self._loading:
@@ -116,8 +115,12 @@ class Field(Part):
         )
 
     def _show_other(self) -> None:
-        if getattr(self, "_elsewhere", None):
-            self.hint = f"The other window says: “{answers.held(self._elsewhere)}”"
+        if self._elsewhere is not None:
+            self.hint = f"The other window says: “{self._spoken(answers.held(self._elsewhere))}”"
+
+    def _spoken(self, value: Any) -> str:
+        """Say an answer in the words of the page."""
+        return str(value)
 
 
 class Text(Field):
@@ -142,6 +145,12 @@ class _Options(Field):
 
     def __init__(self, kind: str, label: str, options: Mapping[str, str], **traits):
         super().__init__(kind, label, options=dict(options), **traits)
+
+    def _spoken(self, value):
+        if isinstance(value, dict):
+            return ", ".join(f"{row}: {self._spoken(mark)}" for row, mark in value.items())
+        chosen = value if isinstance(value, list) else [value] if value else []
+        return ", ".join(str(self.options.get(name, name)) for name in chosen) or "nothing"
 
 
 class Choice(_Options):

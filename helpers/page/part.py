@@ -8,6 +8,7 @@ from pathlib import Path
 import anywidget
 import traitlets as tl
 
+from helpers.intake import Problem
 from helpers.page import look, parts
 
 _LOADER = (Path(__file__).parent / "parts" / "loader.js").read_text("utf-8")
@@ -47,7 +48,10 @@ class Part(anywidget.AnyWidget):
         if "need" in message:
             self.send({"file": message["need"]}, [_file(message["need"])])
         elif message.get("shown"):
-            self.on_shown()
+            try:
+                self.on_shown()
+            except Problem as problem:
+                self.problem = str(problem)
         else:
             self.on_act(message, buffers)
 
@@ -66,6 +70,32 @@ class Markup(Part):
 
     def __init__(self, html: str = "", *, live: bool = False):
         super().__init__(kind="markup", html=html, live=live)
+
+
+class Told(Markup):
+    """
+    Markup that is read anew each time it is shown, for what depends on the journal or the clock.
+
+    Examples
+    --------
+    >>> told = Told(lambda: "<p>now</p>")
+    >>> told.html
+    ''
+    >>> told.on_shown()
+    >>> told.html
+    '<p>now</p>'
+    """
+
+    def __init__(self, read: Callable[[], str], *, live: bool = False):
+        super().__init__(live=live)
+        self._read = read
+
+    def on_shown(self):
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read it again now."""
+        self.html = self._read()
 
 
 class Button(Part):

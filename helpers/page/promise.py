@@ -10,7 +10,7 @@ from helpers.journal.if_then import IfThen, if_then
 from helpers.page import words
 from helpers.page.forms import Date, Select, Text, show_problem
 from helpers.page.layout import Activity, card
-from helpers.page.part import Button, Markup
+from helpers.page.part import Button, Markup, Told
 from helpers.page.rhythm import ask
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Promise(Activity):
         self.by = Date("I will look back at it on")
         self.question = self._box("promise_question")
         self.said = Markup(live=True)
-        self.kept = _Kept(self._list)
+        self.kept = Told(self._list)
         ask = card(
             self.question,
             Button("Keep this question", self.keep_question, quiet=True),
@@ -113,20 +113,6 @@ class Promise(Activity):
         told = [f"<li>{_told(promise)}</li>" for promise in promises]
         told += [f"<li>A question: {escape(question.text)}</li>" for question in questions]
         return f"<h3>What you kept here</h3><ul>{''.join(told)}</ul>"
-
-
-class _Kept(Markup):
-    """What was kept before; it is read whenever it is shown."""
-
-    def __init__(self, read):
-        super().__init__()
-        self._read = read
-
-    def on_shown(self):
-        self.refresh()
-
-    def refresh(self) -> None:
-        self.html = self._read()
 
 
 def _told(promise: Commitment) -> str:

@@ -39,7 +39,9 @@ class RunningKit:
             command, cwd=KIT, env=environment, stdout=subprocess.PIPE, text=True
         )
         said = iter(self.process.stdout.readline, "")
-        self.link = next(found[0] for line in said if (found := re.search(r"http://\S+", line)))
+        links = (found[0] for line in said if (found := re.search(r"http://\S+", line)))
+        self.link = next(links, "")
+        assert self.link, f"the kit did not start: status {self.process.wait(20)}"
         self.address = self.link.partition("/kit/")[0]
 
     def page(self, notebook):

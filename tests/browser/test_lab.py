@@ -1,13 +1,16 @@
 """The same notebook in JupyterLab, one click away: it runs, it keeps, it survives a restart."""
 
+import http.client
 import re
 
 import pytest
 from playwright.sync_api import expect
 
+from helpers.journal import Journal
 from tests.browser.conftest import opened
 
 pytestmark = pytest.mark.browser
+SAVED = re.compile(r"Saved \d\d:\d\d")
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +24,11 @@ def lab(kit, reader):
     page.close()
     yield lab
     lab.close()
+
+
+def saved_note(lab, label):
+    field = lab.get_by_label(label).locator("xpath=ancestor::*[contains(@class,'kit-field')]")
+    return field.locator(".kit-saved")
 
 
 def run_all(lab, menu="Run", item="Run All Cells"):
@@ -41,7 +49,7 @@ def test_the_code_is_folded(lab):
     assert lab.locator(".jp-CodeCell .jp-InputArea-editor:visible").count() == 0
 
 
-def test_an_answer_is_kept_and_found_after_a_restart(lab):
+def test_an_answer_is_kept_and_found_after_a_restart(kit, lab):
     label = "Your email in May"
     run_all(lab)
     lab.get_by_label(label).wait_for()
@@ -52,3 +60,36 @@ def test_an_answer_is_kept_and_found_after_a_restart(lab):
     lab.locator(".jp-Dialog .jp-mod-accept").click()
     lab.get_by_label(label).wait_for(state="detached")
     expect(lab.get_by_label(label)).to_have_value("Written in JupyterLab.")
+    lab.get_by_label(label).fill("Typed after the restart.")
+    expect(saved_note(lab, label)).to_have_text(SAVED)
+    assert (
+        Journal.open(kit.journal).latest("expectations.email_may").value.startswith("Typed after")
+    )
+
+
+def test_saving_the_notebook_stores_no_word_and_no_widget(lab):
+    from helpers.page.shelf import NOTEBOOKS
+
+    before = (NOTEBOOKS / "03-expectations.ipynb").read_text("utf-8")
+    lab.locator(".lm-MenuBar-item", has_text="Settings").click()
+    setting = lab.locator(".lm-Menu-item", has_text="Save Widget State Automatically")
+    setting.click()
+    lab.locator(".jp-Notebook").press("Control+s")
+    lab.wait_for_timeout(3000)
+    try:
+        stored = (NOTEBOOKS / "03-expectations.ipynb").read_text("utf-8")
+        assert "Typed after the restart" not in stored
+        assert "widget-state" not in stored
+    finally:
+        (NOTEBOOKS / "03-expectations.ipynb").write_text(before, "utf-8")
+        for copy in (NOTEBOOKS / ".ipynb_checkpoints").glob("*"):
+            assert "Typed after the restart" not in copy.read_text("utf-8")
+            copy.unlink()
+
+
+def test_the_kits_addresses_in_jupyterlab_answer_nobody_without_the_cookie(kit, lab):
+    port = int(re.search(r":(\d+)/", lab.url)[1])
+    for host in (f"127.0.0.1:{port}", "evil.example"):
+        asked = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        asked.request("GET", "/kit/place", headers={"Host": host, "X-Kit": "page"})
+        assert asked.getresponse().status == 403

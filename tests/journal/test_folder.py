@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from helpers.intake import Problem
-from helpers.journal import Journal, folder, journal_path, mine
+from helpers.journal import Journal, Prompt, folder, journal_path, mine
 from helpers.journal.store import Store
 
 own_rights = pytest.mark.skipif(os.name == "nt", reason="Windows keeps the rights of the folder")
@@ -113,3 +113,16 @@ def test_mount_tables_of_linux_and_mac_are_read():
     assert folder._linux_mount(r"srv:/h /home/ada\040l nfs4 rw 0 0") == ("/home/ada l", "nfs4")
     line = "//ada@srv/home on /Volumes/My share (smbfs, nodev, nosuid)"
     assert folder._mac_mount(line) == ("/Volumes/My share", "smbfs")
+
+
+def test_a_journal_that_was_put_in_the_place_of_another_is_the_one_that_is_read(
+    tmp_path, monkeypatch
+):
+    here, there = tmp_path / "here.sqlite3", tmp_path / "there.sqlite3"
+    prompt = Prompt("a.b", 1, "Which?", "a")
+    Journal.open(here).write(prompt, "first")
+    Journal.open(there).write(prompt, "second")
+    monkeypatch.setenv("KIT_JOURNAL", str(here))
+    assert mine().latest("a.b").value == "first"
+    there.replace(here)
+    assert mine().latest("a.b").value == "second"

@@ -8,7 +8,7 @@ COLOURS = {"a": "Amber", "b": "Blue"}
 
 
 def typed(field, value, seq=1, client="page"):
-    field.draft = {"value": value, "client": client, "seq": seq}
+    field.on_act({"draft": {"value": value, "client": client, "seq": seq}}, [])
 
 
 def test_a_typed_answer_is_in_the_journal_when_the_page_is_told_so(journal, april):

@@ -1,6 +1,6 @@
 import asyncio
 
-from helpers.page.reading.kernels import GRACE, PageKernels
+from helpers.page.reading.kernels import GRACE, OPENING, PageKernels
 
 
 class Kernels(PageKernels):
@@ -8,7 +8,7 @@ class Kernels(PageKernels):
 
     def __init__(self, connections, pooled=()):
         self._last_seen, self._kernel_connections = {}, connections
-        self._warm, self.ended = set(pooled), []
+        self._warm, self.ended, self._connected_once = set(pooled), [], set()
 
     def pooled(self):
         return self._warm
@@ -48,10 +48,21 @@ def test_a_warm_kernel_waits_for_its_reader():
 
 
 def test_a_reload_within_the_grace_time_starts_the_clock_again():
-    kernels = Kernels({"page": 0})
+    kernels = Kernels({"page": 1})
     kernels.look(0)
+    kernels._kernel_connections["page"] = 0
+    kernels.look(GRACE - 2)
     kernels._kernel_connections["page"] = 1
     kernels.look(GRACE - 1)
     kernels._kernel_connections["page"] = 0
     kernels.look(GRACE + 1)
     assert kernels.ended == []
+
+
+def test_a_page_that_opens_slowly_keeps_its_kernel_and_one_that_never_came_does_not():
+    kernels = Kernels({"slow": 0})
+    kernels.look(0)
+    kernels.look(OPENING - 1)
+    assert kernels.ended == []
+    kernels.look(OPENING + 1)
+    assert kernels.ended == ["slow"]

@@ -14,7 +14,7 @@ from helpers.page import words
 from helpers.page.figures import Drawing, Figure
 from helpers.page.forms import Choice, Number, Text, show_problem
 from helpers.page.layout import Activity, card, fold, row, stack
-from helpers.page.part import Button, Markup
+from helpers.page.part import Button, Markup, Told
 
 SAID = words.load("expectations")["paper_audit"]
 CHART = SAID["chart"]
@@ -43,7 +43,7 @@ class AuditYourPaper(Activity):
             "", 0, **words.question("expectations", "audit_say_limits", journal)
         )
         self.said, self.shown = Markup(f"<p>{SAID['waiting']}</p>", live=True), stack()
-        self.told, self.kept = Markup(live=True), _Kept(self._list)
+        self.told, self.kept = Markup(live=True), Told(self._list)
         super().__init__(
             Markup(f"<p>{SAID['scene']}</p><p class='eyebrow'>{SAID['care']}</p>"),
             self.guess,
@@ -129,17 +129,6 @@ class AuditYourPaper(Activity):
         done = kept(self.charts.journal)
         entries = "".join(f"<li>{_entry(each)}</li>" for each in done)
         return f"<h3>{SAID['history']}</h3><ul>{entries}</ul>" if done else ""
-
-
-class _Kept(Markup):
-    """The audits kept so far; they are read whenever the list is shown."""
-
-    def __init__(self, read: Callable[[], str]):
-        super().__init__()
-        self._read = read
-
-    def on_shown(self):
-        self.html = show_problem(self, self._read) or ""
 
 
 def _entry(each: Audit) -> str:

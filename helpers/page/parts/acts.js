@@ -1,7 +1,9 @@
 // acts: markup that says something, and buttons that do something
 kinds.markup = ({ model, el }) => {
   const box = make("div", { class: "kit-markup", role: model.get("live") ? "status" : null });
-  el.append(box);
+  const problem = make("p", { class: "kit-problem", role: "alert" });
+  el.append(box, problem);
+  follow(model, "problem", (text) => { problem.textContent = text; problem.hidden = !text; });
   return follow(model, "html", (html) => { box.innerHTML = html; box.hidden = !html; });
 };
 

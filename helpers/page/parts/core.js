@@ -1,7 +1,7 @@
 // core: small helpers to build native markup, and the table of what can be drawn
 const kinds = {};
 let counter = 0;
-const client = Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n.toString(36)).join("");
+const pageId = Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n.toString(36)).join("");
 const unique = (name) => `kit-${name}-${++counter}`;
 
 function make(tag, attributes = {}, ...children) {
@@ -36,6 +36,11 @@ function notes(model, control) {
     control.toggleAttribute("aria-invalid", Boolean(text));
   });
   return { hint, problem, saved };
+}
+
+// a control that keeps its answer waits until what was written before has been read
+function whenReady(model, act) {
+  return follow(model, "ready", (ready) => act(!ready));
 }
 
 function clock(iso) {

@@ -2,48 +2,59 @@
 const QUIET = 700; // ms without a key before an answer is sent
 const LONGEST = 4000; // ms of unbroken typing after which it is sent anyway
 const PATIENCE = 3000; // ms before an answer that was not acknowledged takes the other road
+const LONGEST_TEXT = 20000; // characters; a closing page can still hand these over
 const open = new Set(); // answers with words that are not acknowledged yet
 
 function keeper({ model, base }, node, read) {
+  const client = unique(pageId); // each view counts from 1, so each is a writer of its own
   let seq = 0, acknowledged = 0, timer = 0, longest = 0, watch = 0;
   const state = {
     pending: () => seq > acknowledged,
     lastWords() {
-      if (!state.pending() || !model.get("prompt").id) return Promise.resolve();
-      const body = JSON.stringify({
-        prompt: model.get("prompt"), control: model.get("kind"), value: read(), client, seq, base: (model.get("saved") || {}).version ?? null,
-      });
+      if (!state.pending() || !model.get("prompt").id) return Promise.resolve(null);
+      const words = {
+        prompt: model.get("prompt"), control: model.get("kind"), value: read(), client, seq,
+        base: model.get("saved").version ?? null,
+      };
+      const body = new TextEncoder().encode(JSON.stringify(words));
       const headers = { "Content-Type": "application/json", "X-Kit": "page" };
-      return fetch(`${base}kit/save`, { method: "POST", keepalive: body.length < 60000, headers, body });
+      // browsers carry at most 64 KiB for a page that is closing
+      return fetch(`${base}kit/save`, { method: "POST", keepalive: body.length < 65000, headers, body });
     },
   };
   open.add(state);
   function send() {
     clearTimeout(timer); clearTimeout(longest); longest = 0;
     if (!state.pending()) return;
-    model.set("draft", { value: read(), client, seq });
-    model.save_changes();
+    model.send({ draft: { value: read(), client, seq } }); // a message: no button can overtake it
+    tryAgain();
+  }
+  function tryAgain() {
     clearTimeout(watch);
     watch = setTimeout(otherRoad, PATIENCE);
   }
-  function otherRoad() {
+  // the kernel is busy or gone: the server itself can keep the words
+  async function otherRoad() {
     if (!state.pending() || !model.get("prompt").id) return;
     const asked = seq;
     say("Not saved yet. Trying again…");
-    state.lastWords()
-      .then((answer) => answer.json().then((body) => {
-        if (!answer.ok) throw new Error(body.problem);
-        acknowledged = Math.max(acknowledged, asked);
-        say(`Saved ${clock(new Date().toISOString())}`, true);
-      }))
-      .catch((why) => {
-        say(why.message && !why.message.includes("fetch") ? why.message
-          : "Not saved: the kit is not answering. Keep this page open, and copy your words if you must leave.");
-        watch = setTimeout(otherRoad, PATIENCE);
-      });
+    try {
+      const answer = await state.lastWords();
+      const kept = await answer.json();
+      if (!answer.ok) { say(kept.problem); return tryAgain(); }
+      acknowledged = Math.max(acknowledged, asked);
+      if (!state.pending()) { say(`Saved ${clock(new Date().toISOString())}`, true); tellOther(kept.elsewhere); }
+    } catch {
+      say("Not saved: the kit is not answering. Keep this page open, and copy your words if you must leave.");
+      tryAgain();
+    }
   }
   function say(text, good = false) {
     node.replaceChildren(good ? make("b", {}, text) : text);
+  }
+  function tellOther(other) {
+    if (other) node.append(` Also changed in another window at ${clock(other.at)}. Both are kept. `,
+      make("button", { class: "kit-link", type: "button", onclick: () => model.send({ other: true }) }, "Show the other"));
   }
   function touched(now = false) {
     seq += 1;
@@ -54,14 +65,12 @@ function keeper({ model, base }, node, read) {
   }
   const saved = () => {
     const note = model.get("saved");
-    if (!note) return;
+    if (note.problem) { if (state.pending()) tryAgain(); return say(note.problem); }
     if (note.client === client) acknowledged = Math.max(acknowledged, note.seq);
-    if (note.problem) return say(note.problem);
-    if (state.pending() && note.client === client) return;
+    if (state.pending()) return;
     if (!note.at) return say("");
     say(`Saved ${clock(note.at)}`, true);
-    if (note.elsewhere) node.append(` Also changed in another window at ${clock(note.elsewhere.at)}. Both are kept. `,
-      make("button", { class: "kit-link", type: "button", onclick: () => model.send({ other: true }) }, "Show the other"));
+    tellOther(note.elsewhere);
   };
   model.on("change:saved", saved);
   saved();
@@ -77,7 +86,7 @@ kinds.text = (context) => {
   const { model, el } = context;
   const id = unique("text");
   const rows = model.get("rows");
-  const box = make(rows > 1 ? "textarea" : "input", { id, rows, placeholder: model.get("placeholder"), autocomplete: "off", spellcheck: "true", lang: "en-GB" });
+  const box = make(rows > 1 ? "textarea" : "input", { id, rows, maxlength: LONGEST_TEXT, placeholder: model.get("placeholder"), autocomplete: "off", spellcheck: "true", lang: "en-GB" });
   const label = make("label", { for: id });
   const { hint, problem, saved } = notes(model, box);
   const keep = keeper(context, saved, () => box.value);
@@ -86,6 +95,7 @@ kinds.text = (context) => {
   const stop = follow(model, "value", (value) => { if (!keep.pending() && box.value !== (value ?? "")) { box.value = value ?? ""; requestAnimationFrame(grow); } });
   box.addEventListener("input", () => { keep.touched(); grow(); });
   box.addEventListener("blur", keep.send);
+  whenReady(model, (wait) => { box.readOnly = wait; });
   el.append(make("div", { class: "kit-field kit-words" }, label, hint, box, problem, saved));
   return () => { stop(); keep.end(); };
 };
@@ -121,6 +131,7 @@ function options(type) {
       list.querySelectorAll("input").forEach((box) => { box.checked = wanted.has(box.value); });
       mark();
     });
+    whenReady(model, (wait) => { set.disabled = wait; });
     set.append(hint, list, clear, problem, saved);
     el.append(set);
     return () => { stop(); keep.end(); };
@@ -145,6 +156,7 @@ kinds.select = (context) => {
   });
   const stop = follow(model, "value", (value) => { if (!keep.pending()) box.value = value ?? ""; });
   box.addEventListener("change", () => keep.touched(true));
+  whenReady(model, (wait) => { box.disabled = wait; });
   el.append(make("div", { class: "kit-field" }, label, hint, box, problem, saved));
   return () => { stop(); keep.end(); };
 };
@@ -162,6 +174,7 @@ kinds.slider = (context) => {
   follow(model, "label", (text) => { label.textContent = text; });
   const stop = follow(model, "value", (value) => { if (!keep.pending()) { box.value = value ?? minimum; say(); } });
   let waiting = 0;
+  whenReady(model, (wait) => { box.disabled = wait; });
   box.addEventListener("input", () => { say(); cancelAnimationFrame(waiting); waiting = requestAnimationFrame(() => keep.touched(true)); });
   el.append(make("div", { class: "kit-field" }, make("div", { class: "kit-sliderhead" }, label, shown), hint, box, problem, saved));
   return () => { stop(); keep.end(); };
@@ -180,6 +193,7 @@ function simple(type) {
     follow(model, "label", (text) => { label.textContent = text; });
     const stop = follow(model, "value", (value) => { if (!keep.pending()) box.value = value ?? ""; });
     box.addEventListener("change", () => keep.touched(true));
+    whenReady(model, (wait) => { box.disabled = wait; });
     el.append(make("div", { class: "kit-field kit-short" }, label, hint, box, problem, saved));
     return () => { stop(); keep.end(); };
   };
@@ -209,6 +223,7 @@ kinds.marks = (context) => {
     fill();
   });
   const stop = follow(model, "value", () => { if (!keep.pending()) fill(); });
+  whenReady(model, (wait) => { set.disabled = wait; });
   set.append(hint, list, problem, saved);
   el.append(set);
   return () => { stop(); keep.end(); };

@@ -10,9 +10,9 @@ kinds.upload = ({ model, el }) => {
   const said = make("p", { class: "kit-saved", role: "status" });
   let run = 0;
   follow(model, "label", (text) => { label.textContent = text; });
-  const acknowledged = (number) => new Promise((resolve) => {
+  const acknowledged = (asked, number) => new Promise((resolve) => {
     const take = (message) => {
-      if (message.run !== run || message.received !== number) return;
+      if (message.run !== asked || message.received !== number) return;
       model.off("msg:custom", take);
       resolve(message.stop);
     };
@@ -23,17 +23,17 @@ kinds.upload = ({ model, el }) => {
     if (!file) return;
     const mine = ++run;
     bar.hidden = false;
-    model.send({ run, start: { name: file.name, size: file.size } });
-    let stop = await acknowledged(-1);
+    model.send({ run: mine, start: { name: file.name, size: file.size } });
+    let stop = await acknowledged(mine, -1);
     for (let at = 0, number = 0; at < file.size && !stop && mine === run; at += PIECE, number += 1) {
       const piece = await file.slice(at, at + PIECE).arrayBuffer();
-      const answer = acknowledged(number);
-      model.send({ run, piece: number }, undefined, [piece]);
+      const answer = acknowledged(mine, number);
+      model.send({ run: mine, piece: number }, undefined, [piece]);
       stop = await answer;
       bar.value = Math.min(100, Math.round((100 * (at + PIECE)) / file.size));
       said.textContent = `${bar.value} %`;
     }
-    if (!stop && mine === run) model.send({ run, finish: true });
+    if (!stop && mine === run) model.send({ run: mine, finish: true });
     bar.hidden = true;
     said.textContent = "";
     box.value = ""; // the same file can be chosen again after it was corrected

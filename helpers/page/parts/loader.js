@@ -25,6 +25,7 @@ async function fromKernel(model) {
 export default {
   async render({ model, el }) {
     globalThis.kitModule ??= import(base() + "kit/page.js").catch(() => fromKernel(model));
+    globalThis.kitModule.catch(() => { globalThis.kitModule = undefined; }); // the next part tries again
     const page = await globalThis.kitModule;
     return page.render({ model, el, ask, base: base() });
   },

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.httputil import HTTPServerRequest, parse_cookie
 from tornado.web import Application, RequestHandler
+from traitlets import default
 
 OWN_NAMES = {"127.0.0.1", "localhost"}
 
@@ -47,7 +48,10 @@ class Door:
 
 def asks_this_computer(request: HTTPServerRequest) -> bool:
     """Whether the request names this computer as its host (a foreign name may be a trap)."""
-    return urlsplit(f"//{request.headers.get('Host', '')}").hostname in OWN_NAMES
+    try:
+        return urlsplit(f"//{request.headers.get('Host', '')}").hostname in OWN_NAMES
+    except ValueError:  # no host at all, such as "[::1"
+        return False
 
 
 class Refused(RequestHandler):
@@ -79,6 +83,10 @@ class DoorIdentity(IdentityProvider):
     """Tell Jupyter's own handlers that the person with the cookie is the reader."""
 
     door: Door
+
+    @default("token")
+    def _no_token(self) -> str:
+        return ""  # the cookie is the only key; no other is made, or printed
 
     @property
     def auth_enabled(self) -> bool:

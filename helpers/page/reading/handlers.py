@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -12,8 +14,7 @@ from tornado.web import HTTPError, RequestHandler
 from helpers import journal
 from helpers.intake import Problem
 from helpers.page import answers, look, parts
-
-CACHE_A_YEAR = "private, max-age=31536000, immutable"
+from helpers.page.reading.door import Door, asks_this_computer
 
 
 class KitHandler(RequestHandler):
@@ -24,7 +25,13 @@ class KitHandler(RequestHandler):
     so the header stands in for Jupyter's form token.
     """
 
+    def initialize(self, door: Door):
+        self.door = door
+
     def prepare(self):
+        # asked here too, since JupyterLab serves these addresses without the reading view's door
+        if not (asks_this_computer(self.request) and self.door.knows(self.request)):
+            raise HTTPError(403)
         if self.request.method != "GET" and self.request.headers.get("X-Kit") != "page":
             raise HTTPError(403)
 
@@ -51,34 +58,34 @@ class KitHandler(RequestHandler):
 class Save(KitHandler):
     """Keep the last words of a page that is closing."""
 
-    def post(self):
+    async def post(self):
         sent = self.body()
         try:
-            saved = answers.keep(
-                journal.mine(),
-                journal.Prompt(**sent["prompt"]),
-                sent["value"],
-                sent["control"],
-                client=sent["client"],
-                seq=sent["seq"],
-                base=sent.get("base"),
-            )
+            words = {name: sent[name] for name in ("value", "control", "client", "seq")}
+            prompt = journal.Prompt(**sent["prompt"])
         except (KeyError, TypeError):
             raise HTTPError(400, reason="Not an answer") from None
-        else:
-            self.finish({"version": saved.version.id})
+        # in a thread: a journal that is locked for a while must not hold up other pages
+        saved = await asyncio.to_thread(_keep, prompt, base=sent.get("base"), **words)
+        other = saved.elsewhere and {"at": saved.elsewhere.at.isoformat()}
+        self.finish({"version": saved.version.id, "elsewhere": other})
+
+
+def _keep(prompt: journal.Prompt, **words):
+    return answers.keep(journal.mine(), prompt, **words)
 
 
 class Place(KitHandler):
     """Remember which step of which notebook the reader was at."""
 
-    def get(self):
-        place = journal.mine().place()
+    async def get(self):
+        place = await asyncio.to_thread(lambda: journal.mine().place())
         self.finish({"notebook": place.notebook, "step": place.step} if place else {})
 
-    def post(self):
+    async def post(self):
         sent = self.body()
-        journal.mine().remember_place(str(sent["notebook"]), str(sent["step"]))
+        where = str(sent.get("notebook", "")), str(sent.get("step", ""))
+        await asyncio.to_thread(lambda: journal.mine().remember_place(*where))
         self.finish({})
 
 
@@ -118,7 +125,6 @@ class Plotly(KitHandler):
 
     def get(self):
         self.set_header("Content-Type", "text/javascript; charset=utf-8")
-        self.set_header("Cache-Control", CACHE_A_YEAR)
         self.finish(_plotly())
 
 
@@ -143,11 +149,16 @@ class Enter(RequestHandler):
         )
 
 
-SHARED = [
-    (r"/kit/save", Save),
-    (r"/kit/place", Place),
-    (r"/kit/page.js", Script),
-    (r"/kit/look.css", Look),
-    (r"/kit/reading.js", Reading),
-    (r"/kit/plotly.js", Plotly),
-]
+def shared(door: Door) -> list:
+    """Return the addresses that the reading view and JupyterLab both serve."""
+    found = {
+        "save": Save,
+        "place": Place,
+        "page.js": Script,
+        "look.css": Look,
+        "reading.js": Reading,
+        "plotly.js": Plotly,
+    }
+    return [
+        (rf"/kit/{re.escape(name)}", handler, {"door": door}) for name, handler in found.items()
+    ]

@@ -9,6 +9,7 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado.ioloop import PeriodicCallback
 
 GRACE = 60  # seconds: a reload, or a lid closed for a moment, must find its kernel again
+OPENING = 300  # seconds: a page may take long to open on a slow computer
 LOOK_EVERY = 10
 
 
@@ -18,6 +19,7 @@ class PageKernels(AsyncMappingKernelManager):
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
         self._last_seen: dict[str, float] = {}
+        self._connected_once: set[str] = set()
         self._watch = PeriodicCallback(self.end_deserted, LOOK_EVERY * 1000)
         self._watch.start()
 
@@ -32,8 +34,12 @@ class PageKernels(AsyncMappingKernelManager):
         now = time.monotonic() if now is None else now
         pooled = self.pooled()
         for kernel_id in list(self.list_kernel_ids()):
-            if kernel_id in pooled or self._kernel_connections.get(kernel_id, 0) > 0:
+            connected = self._kernel_connections.get(kernel_id, 0) > 0
+            if connected:
+                self._connected_once.add(kernel_id)
+            patience = GRACE if kernel_id in self._connected_once else OPENING
+            if kernel_id in pooled or connected:
                 self._last_seen[kernel_id] = now
-            elif now - self._last_seen.setdefault(kernel_id, now) > GRACE:
+            elif now - self._last_seen.setdefault(kernel_id, now) > patience:
                 self._last_seen.pop(kernel_id, None)
                 await ensure_async(self.shutdown_kernel(kernel_id, now=True))

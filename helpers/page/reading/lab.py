@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -35,6 +37,7 @@ class LabBeside:
     def __init__(self, door: Door):
         self.door, self.port = door, 0
         self._process: subprocess.Popen | None = None
+        self._started = 0.0
 
     def handlers(self) -> list:
         return [(r"/kit/lab/(.*)", ToLab, {"beside": self})]
@@ -45,9 +48,11 @@ class LabBeside:
 
         if self._process and self._process.poll() is None:
             return
-        self.port = free_port(PORT + 100)
+        self.port, self._started = free_port(PORT + 100), time.monotonic()
         command = [sys.executable, "-m", "helpers.page.reading.lab"]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, text=True)
+        # a person's own Jupyter settings stay theirs: the kit must work the same everywhere
+        own = os.environ | {"JUPYTER_CONFIG_DIR": str(_settings_folder())}
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, text=True, env=own)
         assert self._process.stdin
         note = {"port": self.port, "cookie": self.door.cookie, "secret": self.door.secret}
         self._process.stdin.write(json.dumps(note) + "\n")
@@ -55,8 +60,9 @@ class LabBeside:
 
     @property
     def ended(self) -> bool:
-        """Whether JupyterLab was started and has stopped."""
-        return self._process is not None and self._process.poll() is not None
+        """Whether JupyterLab has stopped, or did not come up in time."""
+        stopped = self._process is not None and self._process.poll() is not None
+        return stopped or time.monotonic() - self._started > PATIENCE
 
     async def answers(self) -> bool:
         """Whether JupyterLab is up."""
@@ -66,9 +72,10 @@ class LabBeside:
             return False
         return True
 
-    def address(self, notebook: str) -> str:
+    def address(self, host: str, notebook: str) -> str:
+        """Return the notebook's address under the name the reader came by, where their cookie is."""
         # "doc" is JupyterLab's simple layout: one document, no panels
-        return f"http://127.0.0.1:{self.port}/doc/tree/{quote(notebook or START)}"
+        return f"http://{host}:{self.port}/doc/tree/{quote(notebook or START)}"
 
     def stop(self) -> None:
         if self._process and self._process.poll() is None:
@@ -89,10 +96,10 @@ class ToLab(RequestHandler):
         if self.request.headers.get("X-Kit") != "page":
             self.beside.start()
             self.finish(WAITING)
+        elif await self.beside.answers():
+            self.finish({"url": self.beside.address(self.request.host_name, notebook)})
         elif self.beside.ended:
             self.finish({"problem": "JupyterLab could not start. The window of the kit says why."})
-        elif await self.beside.answers():
-            self.finish({"url": self.beside.address(notebook)})
         else:
             self.finish({})
 
@@ -118,9 +125,21 @@ def configuration(port: int, door: Door):
     config.LabApp.user_settings_dir = str(_settings_folder() / "settings")
     config.LabApp.workspaces_dir = str(_settings_folder() / "workspaces")
     config.LabApp.extension_manager = "readonly"
+    config.FileContentsManager.pre_save_hook = forget_outputs
     config.MappingKernelManager.cull_idle_timeout = 3600
     config.MappingKernelManager.cull_connected = False
     return config
+
+
+def forget_outputs(model, **_more) -> None:
+    """Words live in the journal: a notebook is saved without outputs and without widget state."""
+    if model["type"] != "notebook" or not model["content"]:
+        return
+    model["content"]["metadata"].pop("widgets", None)
+    for cell in model["content"]["cells"]:
+        kept = "keep_output" in cell["metadata"].get("tags", [])
+        if cell["cell_type"] == "code" and not kept:
+            cell["outputs"], cell["execution_count"] = [], None
 
 
 def _settings_folder() -> Path:
@@ -137,7 +156,7 @@ def main() -> None:
     door = Door(note["port"], note["secret"])
     door.cookie = note["cookie"]
     app = LabApp.initialize_server(argv=[], config=configuration(note["port"], door))
-    app.web_app.add_handlers(r".*$", handlers.SHARED)
+    app.web_app.add_handlers(r".*$", handlers.shared(door))
     app.web_app.settings["log_function"] = lambda handler: None
     threading.Thread(target=_stop_with_the_kit, args=(app,), daemon=True).start()
     app.start()

@@ -37,7 +37,10 @@ def free_port(wanted: int) -> int:
 
 def last_page() -> tuple[str, str]:
     """Return the notebook and step the reader left last; the start page if there is none."""
-    place = journal.mine().place()
+    try:
+        place = journal.mine().place()
+    except Problem:  # the pages say what is wrong with the journal; they must open for that
+        place = None
     if place and (NOTEBOOKS / place.notebook).is_file():
         return place.notebook, place.step
     return START, ""

@@ -95,7 +95,7 @@ class ReadingView(Voila):
             (r"/kit/enter", handlers.Enter, {"door": self.door, "first_page": self.first_page}),
             (r"/kit/alive/([\w-]+)", Alive),
         ]
-        return own + handlers.SHARED + list(self.extra_handlers) + theirs
+        return own + handlers.shared(self.door) + list(self.extra_handlers) + theirs
 
     def start(self):
         """Serve until stopped. Unlike Voilà's own start, every address stands behind the door."""
@@ -106,7 +106,12 @@ class ReadingView(Voila):
             guarded = type("Guarded", (GuardedApplication,), {"door": self.door})
             self.app = guarded(**settings)
             self.app.add_handlers(".*$", self.init_handlers())
-            self.app.listen(self.port, self.ip)
+            try:
+                self.app.listen(self.port, self.ip)
+            except OSError:
+                raise SystemExit(
+                    f"Port {self.port} was taken a moment ago. Run the same command again."
+                ) from None
             self.ioloop = IOLoop.current()
             for stopping in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(stopping, self._handle_signal_stop)

@@ -1,0 +1,87 @@
+"""Words typed in awkward moments: each of these once lost some."""
+
+import re
+import sqlite3
+
+import pytest
+from playwright.sync_api import expect
+
+from helpers.journal import Journal
+from tests.browser.conftest import opened
+
+pytestmark = pytest.mark.browser
+PAGE = "03-expectations"
+SAVED = re.compile(r"Saved \d\d:\d\d")
+
+
+@pytest.fixture
+def page(kit, reader):
+    walked = opened(reader, kit.page(PAGE))
+    expect(walked.get_by_label("Your email in April")).to_be_editable()
+    yield walked
+    walked.close()
+
+
+def kept(kit, name):
+    version = Journal.open(kit.journal).latest(f"expectations.{name}")
+    return version.value if version else None
+
+
+def note(page, label):
+    field = page.get_by_label(label).locator("xpath=ancestor::*[contains(@class,'kit-field')]")
+    return field.locator(".kit-saved")
+
+
+def test_a_box_that_was_taken_away_and_came_back_keeps_what_is_typed_then(kit, page):
+    sentence = page.get_by_label("One sentence you have not yet said")
+    page.get_by_label("I ask for improvement", exact=True).check()
+    expect(sentence).to_be_editable()
+    sentence.press_sequentially("A first sentence, typed key by key.")
+    expect(note(page, "One sentence")).to_have_text(SAVED)
+    page.get_by_label("I help others improve, or deliver").check()
+    page.get_by_label("What happened?").wait_for()
+    sentence.fill("Short.")
+    expect(note(page, "One sentence")).to_have_text(SAVED)
+    assert kept(kit, "sentence_unsaid") == "Short."
+
+
+def test_a_locked_journal_is_said_and_the_words_are_saved_when_it_opens_again(kit, page):
+    may = page.get_by_label("Your email in May")
+    lock = sqlite3.connect(kit.journal, isolation_level=None)
+    lock.execute("BEGIN EXCLUSIVE")
+    may.fill("Typed while the journal was locked.")
+    expect(note(page, "Your email in May")).not_to_have_text(SAVED)
+    page.wait_for_timeout(6000)
+    lock.execute("ROLLBACK")
+    lock.close()
+    expect(note(page, "Your email in May")).to_have_text(SAVED)
+    assert kept(kit, "email_may") == "Typed while the journal was locked."
+
+
+def test_a_button_cannot_overtake_the_last_words(kit, page):
+    question = page.get_by_label("The question I am taking away")
+    question.fill("What do I reward")
+    page.wait_for_timeout(750)
+    question.press_sequentially(" when nobody is looking?")
+    page.get_by_role("button", name="Keep this question").click()
+    page.get_by_text("A question: What do I reward when nobody is looking?").wait_for()
+
+
+def test_nothing_can_be_typed_over_an_answer_that_was_not_read_yet(kit, reader, page):
+    page.get_by_label("Your email in April").fill("Written before.")
+    expect(note(page, "Your email in April")).to_have_text(SAVED)
+    again = reader.new_page()
+    again.goto(kit.page(PAGE))
+    box = again.get_by_label("Your email in April")
+    expect(box).to_be_editable()
+    assert box.input_value() == "Written before."
+    again.close()
+
+
+def test_a_long_answer_closed_at_once_is_kept(kit, reader):
+    page = opened(reader, kit.page(PAGE))
+    page.get_by_label("Your email in May").fill("é" * 19_000)
+    page.close()
+    reader.new_page().close()
+    opened(reader, kit.page(PAGE)).close()
+    assert kept(kit, "email_may") == "é" * 19_000
