@@ -43,12 +43,12 @@ class Measure:
 MEASURES = (
     Measure(
         "Accident and emergency: seen within 4 hours", "%", 68.4, 1.7, 15, 78, "increase",
-        "steady_failure", "Steady around 68 %. The target of 78 % lies above everything this system does.",
+        "steady_failure", "Steady around 68%. The target of 78% lies above everything this system does.",
         over="attendances", core=True, assurance="will_fail",
     ),
     Measure(
         "Complaints answered on time", "%", 82.0, 4.0, 1, 85, "increase",
-        "steady_failure", "Steady around 82 %. The target of 85 % is met in some months by chance alone.",
+        "steady_failure", "Steady around 82%. The target of 85% is met in some months by chance alone.",
         over="complaints", core=True, assurance="hit_and_miss",
     ),
     Measure(
@@ -58,12 +58,12 @@ MEASURES = (
     ),
     Measure(
         "Patients who would recommend us", "%", 91.5, 1.1, 26, None, "increase",
-        "noise", "Steady around 91 %. The rise over the last three months is routine variation.",
+        "noise", "Steady around 91%. The rise over the last three months is routine variation.",
         over="answers", core=True,
     ),
     Measure(
         "Sepsis: antibiotics within the hour", "%", 72.5, 2.6, 1, 90, "increase",
-        "improvement", "Rose from about 72 % to about 80 % in August 2025 and stayed there. Still short of 90 %.",
+        "improvement", "Rose from about 72% to about 80% in August 2025 and stayed there. Still short of 90%.",
         over="patients with sepsis", shift_from=14, shift_by=7.5, core=True,
         variation="improving", assurance="will_fail",
     ),
@@ -75,7 +75,7 @@ MEASURES = (
     ),
     Measure(
         "Blood clot risk assessed on admission", "%", 97.2, 0.4, 24, 95, "increase",
-        "reliable", "Steady around 97 %. The target of 95 % is met month after month.",
+        "reliable", "Steady around 97%. The target of 95% is met month after month.",
         over="admissions", core=True, assurance="will_meet",
     ),
     Measure(
@@ -85,7 +85,7 @@ MEASURES = (
     ),
     Measure(
         "Cancer: treated within 62 days", "%", 66.0, 2.8, 3, 85, "increase",
-        "steady_failure", "Steady around 67 %. The target of 85 % lies above everything this system does.",
+        "steady_failure", "Steady around 67%. The target of 85% lies above everything this system does.",
         over="cancer patients", assurance="will_fail",
     ),
     Measure(
@@ -94,34 +94,34 @@ MEASURES = (
     ),
     Measure(
         "Staff sickness", "%", 5.6, 0.25, 1, 4.5, "decrease",
-        "steady_failure", "Steady around 5.6 %. The target of 4.5 % lies below everything this system does.",
+        "steady_failure", "Steady around 5.6%. The target of 4.5% lies below everything this system does.",
         over="staff days", assurance="will_fail",
     ),
     Measure(
         "Mandatory training up to date", "%", 91.0, 0.8, 2, 85, "increase",
-        "reliable", "Steady around 91 %. The target of 85 % is met month after month.",
+        "reliable", "Steady around 91%. The target of 85% is met month after month.",
         over="staff", assurance="will_meet",
     ),
     Measure(
         "Appointments missed by patients", "%", 8.9, 0.32, 35, 7.0, "decrease",
-        "improvement", "Fell from about 8.9 % to about 7.7 % in June 2025 and stayed there. Still short of 7 %.",
+        "improvement", "Fell from about 8.9% to about 7.7% in June 2025 and stayed there. Still short of 7%.",
         over="appointments", shift_from=12, shift_by=-1.2,
         variation="improving", assurance="hit_and_miss",
     ),
     Measure(
         "Operating theatre time used", "%", 79.0, 1.6, 5, 80, "increase",
-        "steady_failure", "Steady around 79 %. The target of 80 % is met in some months by chance alone.",
+        "steady_failure", "Steady around 79%. The target of 80% is met in some months by chance alone.",
         over="theatre minutes", assurance="hit_and_miss",
     ),
     Measure(
         "Appraisals up to date", "%", 92.6, 0.7, 4, 85, "increase",
-        "deterioration", "Fell from about 93 % to about 90 % in May 2025 and stayed there. Still better than the target.",
+        "deterioration", "Fell from about 93% to about 90% in May 2025 and stayed there. Still better than the target.",
         over="staff", shift_from=11, shift_by=-3.2,
         variation="concerning", assurance="will_meet",
     ),
     Measure(
         "Discharged before noon", "%", 18.2, 1.3, 4, 33, "increase",
-        "steady_failure", "Steady around 18 %. The target of 33 % lies above everything this system does.",
+        "steady_failure", "Steady around 18%. The target of 33% lies above everything this system does.",
         over="discharges", assurance="will_fail",
     ),
     Measure(
@@ -132,11 +132,11 @@ MEASURES = (
     ),
     Measure(
         "Nursing posts vacant", "%", 9.4, 0.5, 6, None, "decrease",
-        "noise", "Steady around 9.4 %. The last month is routine variation.", over="nursing posts",
+        "noise", "Steady around 9.4%. The last month is routine variation.", over="nursing posts",
     ),
     Measure(
         "Operations cancelled on the day", "%", 4.1, 0.45, 2, 4.5, "decrease",
-        "deterioration", "Rose from about 4 % to about 6 % in September 2025 and stayed there.",
+        "deterioration", "Rose from about 4% to about 6% in September 2025 and stayed there.",
         over="operations", shift_from=15, shift_by=1.8,
         variation="concerning", assurance="hit_and_miss",
     ),
@@ -175,7 +175,7 @@ WARD_RATE, WARD_SEED = 3.0, 12093
 # The example for "your own measure": a new letter template in September 2025.
 LETTERS = Measure(
     "Discharge letters sent within 24 hours", "%", 71.0, 3.0, 1, 90, "increase",
-    "improvement", "Rose from about 71 % to about 82 % in September 2025, with the new letter template.",
+    "improvement", "Rose from about 71% to about 82% in September 2025, with the new letter template.",
     over="ward discharges", shift_from=15, shift_by=11.0,
     variation="improving", assurance="will_fail",
 )  # fmt: skip

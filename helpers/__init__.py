@@ -10,5 +10,8 @@ Rooms that reflections share (none of them knows a reflection)
     intake        files in; Problem, the one error readers see
     page          what a screen is made of: template, look, forms, figures, words
 
+And one that runs before anything is installed
+    install       the kit's own Python folder, made once
+
 The commands live in ``helpers.__main__`` and are reached through ``kit.py``.
 """

@@ -20,7 +20,7 @@ def card_html(fact: Fact) -> str:
     --------
     >>> from helpers.evidence import fact
     >>> print(card_html(fact("R3-04")).splitlines()[1])
-    <p class="big">6 %</p>
+    <p class="big">6%</p>
     """
     sources = "<br>".join(_source(source) for source in fact.sources)
     return "\n".join(

@@ -58,7 +58,7 @@ class Fact:
     Attributes
     ----------
     figure
-        A short figure, such as ``"6 %"``.
+        A short figure, such as ``"6%"``.
     claim
         What was found, in one to three plain sentences.
     kind
@@ -119,7 +119,7 @@ def fact(fact_id: str) -> Fact:
     Examples
     --------
     >>> fact("R3-04").figure
-    '6 %'
+    '6%'
     """
     facts = {fact.id: fact for fact in _table()}
     if fact_id not in facts:

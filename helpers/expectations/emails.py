@@ -40,10 +40,11 @@ class NothingChanged:
         """Return the result in sentences: ``wording`` is [two_emails.result] of words.toml."""
         numbers = {
             "rate": f"{self.rate:g}",
-            "differ": f"{self.differ:.0%}".replace("%", " %"),
-            "double": f"{self.double:.0%}".replace("%", " %"),
-            "halve": f"{self.halve:.0%}".replace("%", " %"),
+            "differ": f"{self.differ:.0%}",
+            "double": f"{self.double:.0%}",
+            "halve": f"{self.halve:.0%}",
             "upper": f"{self.upper:.1f}",
+            "routine": f"{int(self.upper)}",
         }
         return [sentence.format(**numbers) for sentence in wording.values()]
 

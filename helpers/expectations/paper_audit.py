@@ -7,13 +7,13 @@ from math import sqrt
 
 from helpers.intake import Problem
 
-Z = 1.959964  # two-sided 95 %
+Z = 1.959964  # two-sided 95%
 
 
 @dataclass(frozen=True)
 class Share:
     """
-    A part of a whole, with its 95 % Wilson interval, all from 0 to 1.
+    A part of a whole, with its 95% Wilson interval, all from 0 to 1.
 
     Attributes
     ----------
@@ -58,7 +58,7 @@ CLAIMS_FOUND = 0.72  # Kroll and Potts 2026; the share alone, its printed interv
 
 def wilson(part: int, whole: int) -> Share:
     """
-    Return a share with its 95 % interval.
+    Return a share with its 95% interval.
 
     Notes
     -----

@@ -5,7 +5,8 @@ earlier version is kept, and nothing here prints or logs them.
 """
 
 from helpers.journal.folder import journal_path
-from helpers.journal.journal import Journal, mine
+from helpers.journal.journal import Journal
+from helpers.journal.own import mine
 from helpers.journal.records import (
     Commitment,
     Place,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -224,23 +223,6 @@ class Journal:
     def place(self, notebook: str | None = None) -> Place | None:
         """Return where the reader was last, in this notebook or in any; None at first."""
         return self._promises.place(notebook)
-
-
-def mine() -> Journal:
-    """Open the person's own journal: the file ``KIT_JOURNAL`` names now, or the one in their data folder."""
-    path = journal_path(None)
-    try:
-        found = path.stat()
-    except OSError:  # not begun yet, or out of reach: opening it says which
-        return Journal.open(path)
-    return _opened(path, (found.st_dev, found.st_ino))
-
-
-@lru_cache(maxsize=4)
-def _opened(path: Path, _which_file: tuple[int, int]) -> Journal:
-    # Opening checks the whole file; a page asks for its journal many times. A Journal holds no
-    # connection, and another file under the same name is another key.
-    return Journal.open(path)
 
 
 def _this_computer() -> datetime:

@@ -56,9 +56,9 @@ def _shelf(found: list[Reflection], time: str | None) -> str:
 def _entry(entry: Reflection, time: str | None) -> str:
     fits = {
         None: f"{entry.minutes} minutes alone, {entry.group_minutes} with a group",
-        "10": "Do the first activity of “Try it”. Your words are kept, and you can come back.",
+        "10": "Do the first activity of “Try it”. Your words are kept; come back for the rest.",
         "30": f"The whole core path, {entry.minutes} minutes.",
-        "60": f"The core path with others, {entry.group_minutes} minutes, from “Think together”.",
+        "60": f"{entry.minutes} minutes alone in silence, then “Think together”: {entry.group_minutes} in all.",
     }[time]
     return (
         f"<article class='kit-card'><h3><a href='{entry.notebook}'>{escape(entry.question)}</a></h3>"

@@ -16,7 +16,7 @@ class WhatWeKnow(Activity):
 
     Examples
     --------
-    >>> "6 %" in WhatWeKnow(["R3-04"]).cards[0].html
+    >>> "6%" in WhatWeKnow(["R3-04"]).cards[0].html
     True
     """
 

@@ -52,6 +52,13 @@ def stack(*parts: ipw.Widget) -> ipw.VBox:
     return box
 
 
+def reveal(box: ipw.VBox, *parts: ipw.Widget) -> None:
+    """Show parts in a box that was empty, say so, and bring their beginning into view."""
+    first = Markup("<p class='visually-hidden'>Shown below.</p>", live=True)
+    first.come_into_view()
+    box.children = (first, *parts)
+
+
 def line(text: str) -> Markup:
     """Return the one sentence of a notebook that stands alone."""
     return Markup(f'<p class="kit-line">{text}</p>')

@@ -35,6 +35,7 @@ class Part(anywidget.AnyWidget):
     label = tl.Unicode().tag(sync=True)
     hint = tl.Unicode().tag(sync=True)
     problem = tl.Unicode().tag(sync=True)
+    arrivals = tl.Int(0).tag(sync=True)
 
     def __init__(self, **traits):
         super().__init__(**traits)
@@ -54,6 +55,10 @@ class Part(anywidget.AnyWidget):
                 self.problem = str(problem)
         else:
             self.on_act(message, buffers)
+
+    def come_into_view(self) -> None:
+        """Scroll the page to this part, for a change the reader asked for and might not see."""
+        self.arrivals += 1
 
     def on_shown(self) -> None:
         """Called each time the part appears on a page: the moment to read the journal and the clock."""

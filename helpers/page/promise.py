@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from helpers.journal.if_then import IfThen, if_then
 from helpers.page import words
 from helpers.page.forms import Date, Select, Text, show_problem
-from helpers.page.layout import Activity, card
+from helpers.page.layout import Activity, card, row
 from helpers.page.part import Button, Markup, Told
 from helpers.page.rhythm import ask
 
@@ -49,7 +49,10 @@ class Promise(Activity):
             self.cue,
             self.act,
             self.by,
-            Button("Keep this promise", self.keep_promise),
+            row(
+                Button("Keep this promise", self.keep_promise),
+                Button("Take the last one back", self.take_back, quiet=True),
+            ),
             self.said,
             kind="promise",
         )
@@ -73,11 +76,22 @@ class Promise(Activity):
         return self._given_journal
 
     def keep_promise(self) -> None:
-        """Keep the promise as it stands; a Problem is shown beside the date."""
-        kept = show_problem(self.by, self._promise)
+        """Keep the promise as it stands; a Problem is shown beside the field that it is about."""
+        for field in (self.cue, self.act, self.by):
+            field.problem = ""
+        missing = (field for field in (self.cue, self.act) if not (field.value or "").strip())
+        kept = show_problem(next(missing, self.by), self._promise)
         if kept is not None:
             rehearse = words.load(self._subject)["promise"]["rehearse"]
             self.said.html = f"<p><strong>Kept.</strong> {_told(kept)} {rehearse}</p>"
+            self.kept.refresh()
+
+    def take_back(self) -> None:
+        """Take the promise kept last out of the list; the journal remembers that it was dropped."""
+        standing = self._standing()
+        if standing:
+            self.journal.review(standing[-1].id, "dropped")
+            self.said.html = "<p>Taken back.</p>"
             self.kept.refresh()
 
     def keep_question(self) -> None:
@@ -93,7 +107,15 @@ class Promise(Activity):
         made = if_then(
             self.cue.value or "", self.act.value or "", self.by.value, today=date.today()
         )
+        for earlier in self._standing():
+            if (earlier.if_, earlier.then) == (made.cue, made.act):
+                if earlier.by == made.by:
+                    return earlier
+                self.journal.review(earlier.id, "dropped", "another day was chosen")
         return self.journal.promise(made.cue, made.act, made.by, self._subject)
+
+    def _standing(self) -> list[Commitment]:
+        return [one for one in self.journal.commitments(self._subject) if one.status != "dropped"]
 
     def _box(self, name: str) -> Text:
         return ask(self._subject, name, journal=self._given_journal, rows=2)
@@ -106,7 +128,7 @@ class Promise(Activity):
                 self.by.value = (date.today() + timedelta(days=14)).isoformat()
 
     def _list(self) -> str:
-        promises = self.journal.commitments(self._subject)
+        promises = self._standing()
         questions = self.journal.questions(self._subject)
         if not promises and not questions:
             return ""

@@ -37,7 +37,7 @@ BOARD_CSS = f"""
 .kit-board th,.kit-board td{{text-align:left;vertical-align:middle;padding:.5rem .75rem .5rem 0;
 border-bottom:1px solid {LINE}}}
 .kit-board thead th{{background:{WASH};font-weight:600;padding-left:0}}
-.kit-board tbody th{{font-weight:600;max-width:14rem;overflow-wrap:anywhere}}
+.kit-board tbody th{{font-weight:600;min-width:10rem;max-width:14rem;overflow-wrap:break-word}}
 .kit-board .kit-board-latest{{font-variant-numeric:tabular-nums;white-space:nowrap}}
 .kit-board small{{display:block;color:{SOFT};font-size:.85em}}
 .kit-board .kit-board-says{{min-width:14rem;max-width:28rem}}

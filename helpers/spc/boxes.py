@@ -1,9 +1,9 @@
 """Best box and cut box: bounds for longest run and crossings, chosen together.
 
 Source: Anhøj & Wentzel-Larsen (2020). Of all pairs of bounds that leave a steady chart alone
-at least 92.5 % of the time, the best box is the one that misses a shift of 0.8 standard
+at least 92.5% of the time, the best box is the one that misses a shift of 0.8 standard
 deviations least often. The cut box also cuts cells off its most suspicious corner while the
-92.5 % holds. Both come from the exact joint distribution of crossings and longest run.
+92.5% holds. Both come from the exact joint distribution of crossings and longest run.
 """
 
 from __future__ import annotations

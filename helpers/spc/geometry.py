@@ -105,7 +105,7 @@ def value_range(chart: Chart) -> tuple[float, float]:
     Return the bottom and top of the value axis.
 
     The axis starts at zero where the values come near it, and never shows what cannot be:
-    less than nothing, or more than 100 %, unless the values themselves do.
+    less than nothing, or more than 100%, unless the values themselves do.
     """
     values = _finite(chart.points[["value"]])
     seen = np.concatenate([values, _finite(chart.points[["centre", "lower", "upper", "target"]])])

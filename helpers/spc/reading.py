@@ -112,7 +112,7 @@ def possible(chart: Chart) -> tuple[float, float]:
     Return the bounds of what can happen, as far as the figures tell.
 
     Limits are arithmetic and may lie beyond: a leader should not read of minus three falls,
-    or of 104 % of patients.
+    or of 104% of patients.
     """
     value = chart.points["value"]
     low = 0.0 if value.min() >= 0 else -np.inf

@@ -54,6 +54,8 @@ def figure(number: float, unit: str = "", like: float | None = None) -> str:
     --------
     >>> figure(7.6578), figure(0.40391), figure(1234.6), figure(91.26, "%")
     ('7.66', '0.404', '1,235', '91.3%')
+    >>> figure(1, "events"), figure(1030.4, "£ thousand")
+    ('1 event', '£1,030 thousand')
     """
     if not np.isfinite(number):
         return "none"
@@ -63,6 +65,10 @@ def figure(number: float, unit: str = "", like: float | None = None) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     text = "0" if text == "-0" else text
+    if unit.startswith("£"):
+        return f"£{text}{unit[1:]}"
+    if text == "1" and " " not in unit:
+        unit = unit.removesuffix("s")  # 1 event
     return text + (unit if unit == "%" else f" {unit}" if unit else "")
 
 

@@ -34,7 +34,7 @@ def test_two_neighbouring_months_of_a_steady_three():
     doubled = pairs[(first > 0) & (second >= 2 * first)].sum()
     halved = pairs[(first > 0) & (2 * second <= first)].sum()
     assert [round(100 * share) for share in (differ, doubled, halved)] == [53, 22, 27]
-    assert says("R3-03-calculated", "53 %", "22 %", "27 %")
+    assert says("R3-03-calculated", "53%", "22%", "27%")
 
 
 def funnel(rule, drops, runs=20_000, seed=1):
@@ -50,7 +50,7 @@ def funnel(rule, drops, runs=20_000, seed=1):
 
 @pytest.mark.parametrize(("rule", "spread"), [(1, 1), (2, 2), (3, 50), (4, 50)])
 def test_the_spread_of_the_funnel_after_50_drops(rule, spread):
-    # 20,000 runs: the standard error of a variance is 1 % of it
+    # 20,000 runs: the standard error of a variance is 1% of it
     assert funnel(rule, 50)[:, -1].var() == pytest.approx(spread, rel=0.04)
     assert says("R3-07", "2 times", "doubles")
     assert says("R3-07-growing", "50 times", "50 rounds")
@@ -70,7 +70,7 @@ def test_the_worst_of_six_does_better_next_day_whatever_was_said():
     fewer = up_to - chance
     assert round((np.arange(SIZE + 1) * worst).sum(), 1) == 13.7
     assert round(100 * (worst * fewer).sum()) == 82
-    assert says("R3-08-telling-off", "82 %", "13.7")
+    assert says("R3-08-telling-off", "82%", "13.7")
 
 
 def test_three_sigma_limits_raise_one_false_alarm_in_370_points():
@@ -107,7 +107,7 @@ def test_one_steady_chart_of_24_months_in_four_shows_a_trend_of_five():
     four = sliding_window_view(rising, 4, axis=1)
     shown = (four.all(axis=2) | (~four).all(axis=2)).any(axis=1)
     assert 100 * shown.mean() == pytest.approx(25, abs=1)
-    assert says("R3-10-trend", "25 %", "24 months")
+    assert says("R3-10-trend", "25%", "24 months")
 
 
 @pytest.mark.parametrize(("points", "share"), [(12, 1.2), (24, 3.0), (36, 4.1)])
@@ -122,7 +122,7 @@ def test_runs_and_crossings_signal_by_chance_in_less_than_5_percent(points, shar
     fewest = int(np.argmax(enough >= 0.05))  # fewer crossings than this are a signal
     signal = long | (crossings < fewest)
     assert 100 * signal.mean() == pytest.approx(share, abs=0.5)
-    assert says("R3-10", "5 %")
+    assert says("R3-10", "5%")
 
 
 @pytest.mark.parametrize(("easier", "red", "flips"), [(0, 50, 50), (0.5, 31, 43), (1, 16, 27)])
@@ -132,4 +132,4 @@ def test_how_often_a_steady_measure_is_red_and_its_colour_flips(easier, red, fli
 
 
 def test_the_card_of_the_colours_quotes_those_numbers():
-    assert says("R3-12", "50 %", "31 %", "43 %", "half of all months")
+    assert says("R3-12", "50%", "31%", "43%", "half of all months")

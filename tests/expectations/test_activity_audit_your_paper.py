@@ -174,7 +174,7 @@ def test_a_meeting_is_tallied_and_set_beside_72_per_cent(journal):
     for claims in (sheet.with_chart, sheet.with_chart, sheet.without_chart, sheet.with_chart):
         sheet.tally(claims)
     assert "You heard 4 claims, and 75\xa0% had a chart" in sheet.said.html
-    assert "72&nbsp;% did" in sheet.said.html
+    assert "72% did" in sheet.said.html
     again = WatchOneMeeting(journal)
     again.with_chart.on_shown()
     assert again.with_chart.value == 3

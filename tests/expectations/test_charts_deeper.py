@@ -107,7 +107,7 @@ def test_papers_are_drawn_in_order_with_their_intervals():
     drawing = paper_shares([("Ours", wilson(5, 20)), ("Others", wilson(88, 1488))], "Said.", 1)
     marks = drawing.figure.data[0]
     assert list(marks.x) == pytest.approx([0.25, 88 / 1488])
-    # Wilson's interval for 5 of 20 is 11.2 % to 46.9 % (by hand).
+    # Wilson's interval for 5 of 20 is 11.2% to 46.9% (by hand).
     assert marks.x[0] + marks.error_x.array[0] == pytest.approx(0.469, abs=0.0005)
     assert marks.x[0] - marks.error_x.arrayminus[0] == pytest.approx(0.112, abs=0.0005)
     assert drawing.table["Charts that show chance"].tolist() == ["5 of 20", "88 of 1,488"]

@@ -28,7 +28,7 @@ def test_a_busy_ward_almost_always_differs_by_two():
 def test_the_sentences_carry_the_numbers():
     said = nothing_changed(3).say(load("expectations")["two_emails"]["result"])
     assert said[0] == (
-        "With a steady 3 a month, two neighbouring months differ by two or more 53 % of the time."
+        "With a steady 3 a month, two neighbouring months differ by two or more 53% of the time."
     )
 
 

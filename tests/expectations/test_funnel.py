@@ -58,7 +58,7 @@ def test_the_written_out_sums_land_where_the_game_lands(rule, drops):
 def test_the_measured_spread_is_the_theory_within_chance(rule, variance):
     result = spread(rule, 50, 20_000, seeded())
     assert result.theory == variance
-    # A variance from 20,000 runs has a standard error of 1 %.
+    # A variance from 20,000 runs has a standard error of 1%.
     assert result.measured == pytest.approx(variance, rel=0.04)
 
 

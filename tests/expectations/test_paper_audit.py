@@ -21,7 +21,7 @@ def test_what_others_found_comes_to_the_published_shares():
 
 
 def test_the_interval_is_wilsons():
-    # 71 of 99: 62 % to 80 % (evidence entry R3-06, computed apart).
+    # 71 of 99: 62% to 80% (evidence entry R3-06, computed apart).
     share = wilson(71, 99)
     assert (round(share.low, 2), round(share.high, 2)) == (0.62, 0.80)
 

@@ -43,7 +43,7 @@ def test_the_worst_of_six_does_better_next_day_82_times_in_100():
 
 
 def test_one_worker_alone_improves_less_than_half_the_time():
-    # Two equal draws are a tie 10 % of the time, and no tie is an improvement.
+    # Two equal draws are a tie 10% of the time, and no tie is an improvement.
     assert chance_of_improving(1) == pytest.approx((1 - 0.1003) / 2, abs=0.0005)
 
 

@@ -38,3 +38,30 @@ def test_what_was_kept_is_shown_when_the_page_is_opened_again(journal):
     again = Promise("expectations", journal=journal)
     again.kept.on_shown()
     assert "ask first how the person and the staff are" in again.kept.html
+
+
+def test_an_empty_half_is_said_beside_that_half(journal):
+    promise = Promise("expectations", journal=journal)
+    promise.cue.answer("a number moves")
+    promise.keep_promise()
+    assert "second half is empty" in promise.act.problem
+    assert promise.by.problem == ""
+
+
+def test_the_same_promise_with_another_day_only_moves_the_day(journal):
+    promise = Promise("expectations", journal=journal)
+    promise.menu.answer("harm")
+    promise.keep_promise()
+    promise.by.answer((date.today() + timedelta(days=30)).isoformat())
+    promise.keep_promise()
+    promise.keep_promise()
+    assert promise.kept.html.count("<li>") == 1
+
+
+def test_a_promise_can_be_taken_back(journal):
+    promise = Promise("expectations", journal=journal)
+    promise.menu.answer("harm")
+    promise.keep_promise()
+    promise.take_back()
+    assert "<li>" not in promise.kept.html
+    assert journal.commitments()[0].status == "dropped"

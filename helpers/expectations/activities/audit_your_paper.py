@@ -148,7 +148,7 @@ def _found(result: Paper, guess: str | None) -> str:
     first = f"<p>{' '.join(said)}</p>"
     found = " ".join(SAID[name] for name in ("found_chance", "found_limits", "found_training"))
     whiskers = f"<p class='eyebrow'>{CHART['whiskers']}</p>"
-    return whiskers + first + f"<p>{found}</p>".replace(" %", "&nbsp;%")
+    return whiskers + first + f"<p>{found}</p>"
 
 
 def _share(sentence: str, share: Share) -> str:

@@ -16,10 +16,12 @@ from helpers.expectations.targets import flips, recolour, steady_series
 from helpers.page import words
 from helpers.page.figures import Figure
 from helpers.page.forms import Marks, Select, Slider
-from helpers.page.layout import Activity, fold, stack
+from helpers.page.layout import Activity, fold, reveal, stack
 from helpers.page.part import Button, Markup
 from helpers.spc.board import BOARD_CSS, board
 from helpers.spc.drawings import control_chart
+from helpers.spc.said import sentences
+from helpers.spc.words import figure
 
 WORDS = words.load("expectations")
 SAID = WORDS["board_report"]
@@ -69,7 +71,8 @@ class ReadTheBoardReport(Activity):
         self.figure = Figure(control_chart(self.charts[self.one.value]))
         self.reading = Markup(_read(self.charts[self.one.value]), live=True)
         self.one.observe(self._on_measure, "value")
-        self.shown.children = (
+        reveal(
+            self.shown,
             Markup(self._expected()),
             Markup(_mistakes(self.result)),
             Markup(_truths(self.result)),
@@ -87,7 +90,9 @@ class ReadTheBoardReport(Activity):
     def _expected(self) -> str:
         """What the reader wrote before seeing anything, beside what was there."""
         wrote = self.marks.journal.latest("expectations.prediction")
-        if not self._core or wrote is None or not wrote.value.strip():
+        if not self._core:
+            return f"<p>{WORDS['twenty_measures']['key']}</p>"
+        if wrote is None or not wrote.value.strip():
             return ""
         said = WORDS["prediction"]
         there = what_was_there(self.truth, said["there"])
@@ -108,7 +113,7 @@ class MovingTarget(Activity):
         self.mean, self.sd = 80.0, 2.0
         self.values = steady_series(self.mean, self.sd, 36, np.random.default_rng(seed))
         said = SAID["moving_target"]
-        self.target = Slider(said["control"], 75, 85, step=0.5, unit=" %", value=80)
+        self.target = Slider(said["control"], 75, 85, step=0.5, unit="%", value=80)
         self.figure = Figure(self._drawing())
         self.said = Markup(self._sentence(), live=True)
         super().__init__(Markup(f"<p>{said['explain']}</p>"), self.target, self.figure, self.said)
@@ -121,7 +126,7 @@ class MovingTarget(Activity):
 
     def _sentence(self) -> str:
         chance = flips(self.target.value, self.mean, self.sd)
-        red, flip = (f"{share:.0%}".replace("%", " %") for share in (chance.red, chance.flip))
+        red, flip = (f"{share:.0%}" for share in (chance.red, chance.flip))
         return f"<p>{SAID['moving_target']['result'].format(red=red, flip=flip)}</p>"
 
     def _refresh(self, _change) -> None:
@@ -132,21 +137,14 @@ class MovingTarget(Activity):
 def _line(row: Row) -> dict:
     """One line of the report, as a board member sees it."""
     sense = {True: "better", False: "worse", None: "no change"}[row.better]
-    target = "no target" if row.target is None else f"target {_figure(row.target, row.unit)}"
+    target = "no target" if row.target is None else f"target {figure(row.target, row.unit)}"
     html = (
         f"<p class='name'>{escape(row.measure)}</p><p><span class='rag rag-{row.colour}'>"
         f"{row.colour[0].upper()}<span class='visually-hidden'> {row.colour}</span></span> "
-        f"<strong>{_figure(row.value, row.unit)}</strong> {ARROWS[row.arrow]}, {sense} "
-        f"<span class='eyebrow'>last month {_figure(row.last, row.unit)}, {target}</span></p>"
+        f"<strong>{figure(row.value, row.unit)}</strong> {ARROWS[row.arrow]}, {sense} "
+        f"<span class='eyebrow'>last month {figure(row.last, row.unit)}, {target}</span></p>"
     )
     return {"id": row.measure, "label": row.measure, "html": html}
-
-
-def _figure(value: float, unit: str) -> str:
-    number = f"{value:,.1f}" if value != int(value) else f"{value:,.0f}"
-    return (
-        f"£{number}{unit[1:]}" if unit.startswith("£") else f"{number} {unit}".replace(" %", " %")
-    )
 
 
 def _board(charts: dict[str, spc.Chart]) -> Markup:
@@ -156,14 +154,16 @@ def _board(charts: dict[str, spc.Chart]) -> Markup:
 
 
 def _read(chart) -> str:
-    return f"<p>{escape(chart.reading)}</p>"
+    return f"<p>{escape(' '.join(sentences(chart)[1:]))}</p>"
 
 
 def _mistakes(result: Score) -> str:
     if not result.judgements:
         return f"<p>{SAID['none_marked']}</p>"
     cards = "".join(_mistake(kind, result) for kind in result.counts)
-    return f"<p>{SAID['mistakes_apart']}</p><div class='kit-three'>{cards}</div>"
+    return (
+        f"<p>{SAID['prior']}</p><p>{SAID['mistakes_apart']}</p><div class='kit-three'>{cards}</div>"
+    )
 
 
 def _mistake(kind, result: Score) -> str:
@@ -185,7 +185,7 @@ def _truths(result: Score) -> str:
         "<th scope='col'>What is there</th><th scope='col'>What that mark does</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>"
     )
-    return said + (table if rows else "") + f"<p>{SAID['prior']}</p>"
+    return said + (table if rows else "")
 
 
 def _truth(each: Judgement) -> str:

@@ -8,7 +8,7 @@ from html import escape
 from helpers.expectations.orders import compare, items, rewrite
 from helpers.page import words
 from helpers.page.forms import Choice, Marks, Text, Ticks, show_problem
-from helpers.page.layout import Activity
+from helpers.page.layout import Activity, stack
 from helpers.page.part import Button, Markup
 
 SAID = words.load("expectations")["order_form"]
@@ -31,14 +31,14 @@ class FillInTheOrderForm(Activity):
             asked="what does it do to the work?",
             placeholder="Your guess",
         )
+        self.guessing = stack(Markup(f"<p>{SAID['guess']}</p>"), self.guesses)
         self.shown = Markup(live=True)
         self.order = Text(rows=7, **asks("order_rewritten"))
         super().__init__(
             Markup(f"<p>{SAID['scene']}</p>"),
             self.asked,
             self.place,
-            Markup(f"<p>{SAID['guess']}</p>"),
-            self.guesses,
+            self.guessing,
             Button("Show your guesses beside our reading", self.reveal, quiet=True),
             self.shown,
             Button("Draft my order from these", self.draft, quiet=True),
@@ -67,7 +67,9 @@ class FillInTheOrderForm(Activity):
             self.place,
             lambda: rewrite(self.asked.value or [], self.place.value, MENU, SAID["order"]),
         )
-        if drafted is not None:
+        if drafted is None:
+            self.place.come_into_view()
+        else:
             self.order.value = drafted
 
     def _refresh(self, _change=None) -> None:
@@ -77,6 +79,7 @@ class FillInTheOrderForm(Activity):
             for item in MENU
             if item.id in asked
         ]
+        self.guessing.layout.display = "" if asked else "none"
 
     def _summary(self) -> str:
         guessed = [each for each in self.result if each.guess]

@@ -28,10 +28,9 @@ class SayTheSentence(Activity):
         self.chair = stack()
         self.kept = Markup(live=True)
         super().__init__(
-            Markup(f"<p>{SAID['scene']}</p><p>{SAID['both_sides']}</p>"),
+            Markup(f"<p>{SAID['scene']} {SAID['both_sides']}</p><p>{SAID['care']}</p>"),
             self.role,
             self.chair,
-            Markup(f"<p class='eyebrow'>{SAID['care']}</p>"),
         )
         self.role.observe(self._refresh, "value")
         self.unsaid.observe(self._on_said, "value")
@@ -44,8 +43,9 @@ class SayTheSentence(Activity):
             self.chair.children = ()
             return
         starters = "".join(f"<li>{start}</li>" for start in SAID["starters"][role])
+        support = Markup(f"<p class='eyebrow'>{WORDS['support']}</p>")
         begin = Markup(f"<p>Some ways to begin:</p><ul>{starters}</ul>")
-        self.chair.children = (*before(), card(begin, self.unsaid, self.how, self.kept))
+        self.chair.children = (*before(), card(begin, self.unsaid, self.how, self.kept, support))
 
     def _specialist(self) -> tuple:
         return (
@@ -60,6 +60,4 @@ class SayTheSentence(Activity):
 
     def _on_said(self, _change) -> None:
         done = (self.unsaid.value or "").strip() or self.how.value == "aloud"
-        self.kept.html = (
-            f"<p>{SAID['kept']}</p><p class='eyebrow'>{WORDS['support']}</p>" if done else ""
-        )
+        self.kept.html = f"<p>{SAID['kept']}</p>" if done else ""

@@ -13,7 +13,7 @@ from helpers.page.layout import Activity, row, stack
 from helpers.page.part import Button, Markup
 
 SAID = words.load("expectations")["funnel"]
-RUNS = 4000  # the spread is then right to about 2 %
+RUNS = 4000  # the spread is then right to about 2%
 LABELS = {
     str(rule): SAID["rule"].format(rule=rule, habit=SAID["rules"][str(rule)]["habit"])
     for rule in RULES

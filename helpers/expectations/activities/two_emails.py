@@ -10,7 +10,7 @@ from helpers.expectations.emails import nothing_changed
 from helpers.page import words
 from helpers.page.figures import Figure
 from helpers.page.forms import Text
-from helpers.page.layout import Activity, card, line, side_by_side, stack
+from helpers.page.layout import Activity, card, line, reveal, side_by_side, stack
 from helpers.page.part import Button, Markup
 from helpers.page.rhythm import ask
 
@@ -35,7 +35,8 @@ class WriteTwoEmails(Activity):
         """Show both emails again, over the line that nothing had changed."""
         self.result = nothing_changed()
         said = self.result.say(SAID["result"])
-        self.shown.children = (
+        reveal(
+            self.shown,
             side_by_side(_quoted(SAID["april"], self.april), _quoted(SAID["may"], self.may)),
             line(SAID["reveal"]),
             Markup("".join(f"<p>{sentence}</p>" for sentence in [said[0], SAID["after"]])),

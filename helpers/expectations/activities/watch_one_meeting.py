@@ -75,4 +75,4 @@ def _sentence(result: Meeting) -> str:
         return f"<p>{SAID['result_none']}</p>"
     heard = result.with_chart + result.without_chart
     told = SAID["result"].format(heard=heard, share=percent(result.share))
-    return f"<p>{told} {SAID['found']}</p>".replace(" %", "&nbsp;%")
+    return f"<p>{told} {SAID['found']}</p>"

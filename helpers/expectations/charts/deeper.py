@@ -32,7 +32,7 @@ from helpers.spc.furniture import GRID
 
 WORDS = words.load("expectations")
 DROPS = 50  # the width of the funnel's figure
-USUAL = 3  # in standard deviations: 99.7 % of drops when the funnel is left alone
+USUAL = 3  # in standard deviations: 99.7% of drops when the funnel is left alone
 
 
 def funnel_path(path: Path) -> Drawing:
@@ -119,7 +119,7 @@ def _spread_bars(spreads: Sequence[Spread]) -> list[Any]:
 
 def paper_shares(shares: Sequence[tuple[str, Share]], finding: str, own: int) -> Drawing:
     """
-    Draw shares of charts, each with its 95 % interval; the first `own` are the reader's.
+    Draw shares of charts, each with its 95% interval; the first `own` are the reader's.
 
     Names are written on the figure as they come: escape what a reader typed.
     """

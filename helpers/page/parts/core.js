@@ -52,6 +52,12 @@ export async function render(context) {
   el.classList.add("kit");
   const draw = kinds[model.get("kind")];
   const undo = await draw(context);
+  const arrive = () => {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (model.get("arrivals")) el.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+  };
+  model.on("change:arrivals", arrive);
+  requestAnimationFrame(() => requestAnimationFrame(arrive)); // once what stands around it is laid out
   model.send({ shown: true });
   return undo;
 }

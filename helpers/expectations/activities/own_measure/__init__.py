@@ -1,4 +1,4 @@
-"""Your own measure: from a file to a chart with its reading, and to a slide, in six steps."""
+"""Your own measure: from a file to a chart with its reading, and to a slide, in five steps."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from helpers.expectations.own_measure import Plan
 from helpers.intake.measure import Taken
 from helpers.intake.sheets import Sheet
 from helpers.page import words
-from helpers.page.layout import Activity, card
+from helpers.page.layout import Activity, card, fold, stack
 from helpers.page.part import Markup
 from helpers.spc import Chart
 
@@ -50,9 +50,11 @@ class YourOwnMeasure(Activity):
         self.columns = ConfirmColumns(self._on_taken)
         self.kind = ChooseKind(self._adopt)
         self.reading = ReadChart()
-        self.changes = ChangeChart(self._adopt)
+        self.changes = ChangeChart(self._change)
         self.away = TakeAway()
-        steps = (self.file, self.columns, self.kind, self.reading, self.changes, self.away)
+        why = fold(SAID["kind"]["title"], None, lambda: self.kind)
+        reading = stack(self.reading, self.kind.advice, why)
+        steps = (self.file, self.columns, reading, self.changes, self.away)
         self._cards = [card(step) for step in steps]
         self._lead = Markup(f"<p>{SAID['scene']}</p><p>{SAID['privacy']}</p>")
         self._steps = 1
@@ -87,6 +89,14 @@ class YourOwnMeasure(Activity):
             self._source = self.columns.from_where()
         self.away.show(chart, self._source)
         self._reveal(len(self._cards))
+        if afresh:
+            self.reading.icons.come_into_view()
+
+    def _change(self, plan: Plan) -> None:
+        """Adopt a plan the reader asked for further down the page, and show it to them."""
+        self._adopt(plan)
+        if self.figure is not None:
+            self.figure.come_into_view()
 
     def _reveal(self, steps: int) -> None:
         """Show the first steps; a step once shown stays."""

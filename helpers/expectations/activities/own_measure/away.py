@@ -15,7 +15,7 @@ SAID = words.load("expectations")["own_measure"]["away"]
 
 
 class TakeAway(Activity):
-    """Step 6: three files of the chart that is shown; pictures are kept from the figure itself."""
+    """Step 5: three files of the chart that is shown; pictures are kept from the figure itself."""
 
     def __init__(self):
         self.chart: Chart | None = None

@@ -19,7 +19,7 @@ SAID = words.load("expectations")["own_measure"]["changes"]
 
 
 class ChangeChart(Activity):
-    """Step 5: each change makes a new plan and hands it to ``then``; a Problem leaves the old one."""
+    """Step 4: each change makes a new plan and hands it to ``then``; a Problem leaves the old one."""
 
     def __init__(self, then: Callable[[Plan], None]):
         self._then = then

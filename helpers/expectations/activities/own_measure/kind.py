@@ -26,7 +26,7 @@ SHORT = 16  # characters of an answer that leave room for others beside it
 
 
 class ChooseKind(Activity):
-    """Step 3: an answer, a kind or a rule set makes a new plan, which ``then`` draws."""
+    """Part of step 3: an answer, a kind or a rule set makes a new plan, which ``then`` draws."""
 
     def __init__(self, then: Callable[[Plan], None]):
         self._then, self._filling = then, False
@@ -38,8 +38,8 @@ class ChooseKind(Activity):
         self.advice = Markup(live=True)
         self.kind = Select(SAID["kind"], {})
         self.rules = Select(SAID["rules"], {})
-        head = Markup(f"<h3 style='margin:0'>{SAID['title']}</h3><p>{SAID['lead']}</p>")
-        super().__init__(head, *self.questions.values(), self.advice, self.kind, self.rules)
+        head = Markup(f"<p>{SAID['lead']}</p>")
+        super().__init__(head, *self.questions.values(), self.kind, self.rules)
         for question in self.questions.values():
             question.observe(self._on_answer, "value")
         self.kind.observe(self._on_choice, "value")

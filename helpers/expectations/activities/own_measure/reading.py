@@ -18,7 +18,7 @@ SAID = words.load("expectations")["own_measure"]["reading"]
 
 
 class ReadChart(Activity):
-    """Step 4: the chart and what it says; the first sentence of its reading stands on the figure."""
+    """Step 3: the chart and what it says; the first sentence of its reading stands on the figure."""
 
     def __init__(self):
         self.figure: Figure | None = None
