@@ -283,7 +283,7 @@ def make(folder: Path) -> None:
     ), truth_rows())  # fmt: skip
     write(folder / "falls_willow.csv", ("month", "falls"), zip(MONTHS, ward_falls(), strict=True))
     write(folder / "example_own_measure.csv", (
-        "Month", LETTERS.name, "Sent within 24 hours", "All discharges", "Target", "Note",
+        "Month", LETTERS.name, "Letters sent in time", "All discharges", "Target", "Note",
     ), letter_rows())  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def falls():
 def letters():
     activity = YourOwnMeasure()
     activity.file.use_example()
-    draw(activity, "increase", numbers="Sent within 24 hours", denominator="All discharges")
+    draw(activity, "increase", numbers="Letters sent in time", denominator="All discharges")
     return activity
 
 
@@ -61,7 +61,7 @@ def test_the_example_goes_from_file_to_a_slide_that_opens(letters):
     texts = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
     assert "84.8%" in texts  # the last month: 378 of 446
     assert "example_own_measure.csv" in texts
-    assert letters.away.slide.filename == "sent-within-24-hours.pptx"
+    assert letters.away.slide.filename == "letters-sent-in-time.pptx"
 
 
 def test_the_example_draws_every_month_and_its_target(letters):

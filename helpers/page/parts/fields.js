@@ -116,7 +116,7 @@ function options(type) {
       list.querySelectorAll("input").forEach((box) => { box.checked = false; });
       keep.touched(true); mark(); list.querySelector("input").focus();
     } }, "Clear my answer");
-    const mark = () => { clear.hidden = type !== "radio" || !chosen().length; };
+    const mark = () => { clear.hidden = type !== "radio" || !model.get("prompt").id || !chosen().length; };
     follow(model, "label", (text) => { legend.textContent = text; });
     follow(model, "options", (entries) => {
       list.replaceChildren(...Object.entries(entries).map(([value, text]) => {
