@@ -10,6 +10,10 @@ class Kernels(PageKernels):
         self._last_seen, self._kernel_connections = {}, connections
         self._warm, self.ended, self._connected_once = set(pooled), [], set()
 
+    def connect(self, kernel_id):
+        self._kernel_connections[kernel_id] = 0
+        self.notify_connect(kernel_id)
+
     def pooled(self):
         return self._warm
 
@@ -24,9 +28,10 @@ class Kernels(PageKernels):
 
 
 def test_a_kernel_ends_when_its_page_has_been_gone_for_the_grace_time():
-    kernels = Kernels({"left": 1})
+    kernels = Kernels({})
+    kernels.connect("left")
     kernels.look(0)
-    kernels._kernel_connections["left"] = 0
+    kernels.notify_disconnect("left")
     kernels.look(GRACE - 1)
     assert kernels.ended == []
     kernels.look(GRACE + 1)
@@ -48,11 +53,12 @@ def test_a_warm_kernel_waits_for_its_reader():
 
 
 def test_a_reload_within_the_grace_time_starts_the_clock_again():
-    kernels = Kernels({"page": 1})
+    kernels = Kernels({})
+    kernels.connect("page")
     kernels.look(0)
-    kernels._kernel_connections["page"] = 0
+    kernels.notify_disconnect("page")
     kernels.look(GRACE - 2)
-    kernels._kernel_connections["page"] = 1
+    kernels.connect("page")
     kernels.look(GRACE - 1)
     kernels._kernel_connections["page"] = 0
     kernels.look(GRACE + 1)
@@ -66,3 +72,12 @@ def test_a_page_that_opens_slowly_keeps_its_kernel_and_one_that_never_came_does_
     assert kernels.ended == []
     kernels.look(OPENING + 1)
     assert kernels.ended == ["slow"]
+
+
+def test_a_page_that_came_and_went_between_two_looks_does_not_keep_its_kernel():
+    kernels = Kernels({})
+    kernels.connect("short")
+    kernels.notify_disconnect("short")
+    kernels.look(0)
+    kernels.look(GRACE + 1)
+    assert kernels.ended == ["short"]

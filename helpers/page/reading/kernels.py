@@ -23,6 +23,11 @@ class PageKernels(AsyncMappingKernelManager):
         self._watch = PeriodicCallback(self.end_deserted, LOOK_EVERY * 1000)
         self._watch.start()
 
+    def notify_connect(self, kernel_id):
+        """Note that a page came, however short its stay."""
+        super().notify_connect(kernel_id)
+        self._connected_once.add(kernel_id)
+
     def pooled(self) -> set[str]:
         """Kernels kept warm for a page that nobody has opened yet."""
         waiting = [task for pool in getattr(self, "_pools", {}).values() for task in pool]
@@ -35,8 +40,6 @@ class PageKernels(AsyncMappingKernelManager):
         pooled = self.pooled()
         for kernel_id in list(self.list_kernel_ids()):
             connected = self._kernel_connections.get(kernel_id, 0) > 0
-            if connected:
-                self._connected_once.add(kernel_id)
             patience = GRACE if kernel_id in self._connected_once else OPENING
             if kernel_id in pooled or connected:
                 self._last_seen[kernel_id] = now
