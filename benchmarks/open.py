@@ -79,13 +79,20 @@ def opening(context, address: str, part: str = ".kit textarea:visible"):
     return page, time.perf_counter() - started
 
 
-def ours(playwright) -> dict[str, float]:
+class Found(dict):
+    """What was measured; each row is printed as soon as it is known."""
+
+    def __setitem__(self, name: str, value: float) -> None:
+        super().__setitem__(name, value)
+        print(f"| {name} | {value:.{0 if 'M' in name or 'ms' in name else 2}f} |", flush=True)
+
+
+def ours(playwright, found: Found) -> None:
     """Measure the kit as a person starts it."""
     kit = RunningKit(Path(tempfile.mkdtemp()) / "journal.sqlite3")
     browser = playwright.chromium.launch(executable_path=make_sure_of_chromium(), args=FLAGS)
     context = browser.new_context()
     context.new_page().goto(kit.link)
-    found: dict[str, float] = {}
     try:
         context.pages[0].close()
         settle(kit.process.pid)
@@ -116,10 +123,9 @@ def ours(playwright) -> dict[str, float]:
     finally:
         browser.close()
         kit.close()
-    return found
 
 
-def empty(playwright) -> dict[str, float]:
+def empty(playwright, found: Found) -> None:
     """Measure a notebook with one slider, served by stock Voilà from a warm kernel."""
     folder = Path(tempfile.mkdtemp())
     cell = nbformat.v4.new_code_cell("import ipywidgets\nipywidgets.IntSlider()")
@@ -145,21 +151,18 @@ def empty(playwright) -> dict[str, float]:
         browser.close()
         server.terminate()
         server.wait(20)
-    return {"empty notebook in stock Voilà usable, s (median of ten)": statistics.median(took)}
+    found["empty notebook in stock Voilà usable, s (median of ten)"] = statistics.median(took)
 
 
 def main() -> None:
     """Print a Markdown table of what was measured."""
-    with sync_playwright() as playwright:
-        found = ours(playwright) | empty(playwright)
     print("| measured | |\n| --- | ---: |")
-    for name, value in found.items():
-        print(f"| {name} | {value:.{0 if 'M' in name or 'ms' in name else 2}f} |")
-    ratio = (
-        found["warm page usable, s (median of ten)"]
-        / found["empty notebook in stock Voilà usable, s (median of ten)"]
-    )
-    print(f"| warm page against the empty notebook | {ratio:.2f} × |")
+    found = Found()
+    with sync_playwright() as playwright:
+        ours(playwright, found)
+        empty(playwright, found)
+    warm, bare = (value for name, value in found.items() if "median of ten" in name)
+    print(f"| warm page against the empty notebook | {warm / bare:.2f} × |")
 
 
 if __name__ == "__main__":

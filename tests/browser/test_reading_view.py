@@ -169,6 +169,25 @@ def test_a_step_can_be_reached_by_keyboard_alone(kit, reader):
     page.close()
 
 
+@pytest.mark.parametrize("width", [1280, 400])
+def test_what_has_the_focus_is_never_hidden_under_the_bar(kit, reader, width):
+    page = opened(reader, kit.page(PAGE), width)
+    page.get_by_label("The question I am taking away").focus()
+    hidden = []
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        page.wait_for_timeout(60)
+        place = page.evaluate(
+            "(() => { const here = document.activeElement, box = here.getBoundingClientRect();"
+            " const bar = document.querySelector('.kit-top');"
+            " return {name: here.outerHTML.slice(0, 80), own: bar.contains(here),"
+            " seen: box.bottom > bar.getBoundingClientRect().bottom}; })()"
+        )
+        hidden += [] if place["seen"] or place["own"] else [place["name"]]
+    page.close()
+    assert hidden == []
+
+
 def test_nothing_but_this_computer_was_asked(kit, reader):
     addresses = [url for url in reader.asked if not url.startswith((kit.address, "data:", "blob:"))]
     lab = [url for url in addresses if re.match(r"(http|ws)://127\.0\.0\.1:\d+/", url)]
