@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+import warnings
 from pathlib import Path
 from urllib.parse import quote
 
@@ -152,12 +153,14 @@ def main() -> None:
     """Run JupyterLab with the key read from the pipe, until that pipe closes."""
     from jupyterlab.labapp import LabApp
 
+    warnings.simplefilter("ignore")  # Jupyter's advice to developers is no news for a leader
     note = json.loads(sys.stdin.readline())
     door = Door(note["port"], note["secret"])
     door.cookie = note["cookie"]
     app = LabApp.initialize_server(argv=[], config=configuration(note["port"], door))
     app.web_app.add_handlers(r".*$", handlers.shared(door))
-    app.web_app.settings["log_function"] = lambda handler: None
+    app.web_app.settings |= {"log_function": lambda handler: None, "ws_ping_timeout": 30_000}
+    app.log.addFilter(lambda record: "received signal" not in str(record.msg))
     threading.Thread(target=_stop_with_the_kit, args=(app,), daemon=True).start()
     app.start()
 

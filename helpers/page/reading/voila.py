@@ -102,6 +102,7 @@ class ReadingView(Voila):
         with tempfile.TemporaryDirectory(prefix="kit-") as self.connection_dir:
             self.identity_provider_class = type("Identity", (DoorIdentity,), {"door": self.door})
             settings = self.init_settings()
+            settings["ws_ping_timeout"] = 30_000  # ms; Jupyter's own default is more than allowed
             settings["log_function"] = lambda handler: None  # no address, so no key, in a log
             guarded = type("Guarded", (GuardedApplication,), {"door": self.door})
             self.app = guarded(**settings)
