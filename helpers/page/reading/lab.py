@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import subprocess
 import sys
 import threading
 import time
-import warnings
 from pathlib import Path
 from urllib.parse import quote
 
@@ -153,7 +153,7 @@ def main() -> None:
     """Run JupyterLab with the key read from the pipe, until that pipe closes."""
     from jupyterlab.labapp import LabApp
 
-    warnings.simplefilter("ignore")  # Jupyter's advice to developers is no news for a leader
+    logging.captureWarnings(True)  # Jupyter's advice to developers is no news for a leader
     note = json.loads(sys.stdin.readline())
     door = Door(note["port"], note["secret"])
     door.cookie = note["cookie"]
