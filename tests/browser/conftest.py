@@ -5,11 +5,13 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from helpers.journal import Journal
 from tests.chromium import chromium
 
 KIT = Path(__file__).resolve().parents[2]
@@ -93,3 +95,13 @@ def opened(reader, address, width=1280):
     page.goto(address)
     page.locator(".kit:visible").first.wait_for()
     return page
+
+
+def kept(kit, name, words, seconds=30):
+    """Whether the journal comes to hold these words; the page itself is not asked."""
+    for _ in range(10 * seconds):
+        version = Journal.open(kit.journal).latest(f"expectations.{name}")
+        if version and version.value == words:
+            return True
+        time.sleep(0.1)
+    return False

@@ -2,17 +2,14 @@
 
 import re
 import sqlite3
-import time
 
 import pytest
 from playwright.sync_api import expect
 
-from helpers.journal import Journal
-from tests.browser.conftest import opened
+from tests.browser.conftest import kept, opened
 
 pytestmark = pytest.mark.browser
 PAGE = "03-expectations"
-SAVED = re.compile(r"Saved \d\d:\d\d")
 
 
 @pytest.fixture
@@ -21,16 +18,6 @@ def page(kit, reader):
     expect(walked.get_by_label("Your email in April")).to_be_editable()
     yield walked
     walked.close()
-
-
-def kept(kit, name, words, seconds=30):
-    """Whether the journal comes to hold these words; the page itself is not asked."""
-    for _ in range(10 * seconds):
-        version = Journal.open(kit.journal).latest(f"expectations.{name}")
-        if version and version.value == words:
-            return True
-        time.sleep(0.1)
-    return False
 
 
 def note(page, label):
