@@ -5,6 +5,7 @@ import pytest
 
 from helpers import journal
 from helpers.page.reading import start
+from helpers.page.reading.port import free_port
 from helpers.page.shelf import START
 
 
@@ -13,7 +14,7 @@ def test_a_busy_port_leads_to_the_next_free_one():
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         busy = taken.getsockname()[1]
-        assert start.free_port(busy) > busy
+        assert free_port(busy) > busy
 
 
 def test_a_new_reader_begins_at_the_start():

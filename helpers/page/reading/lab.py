@@ -17,6 +17,7 @@ from tornado.web import RequestHandler
 
 from helpers.page.reading import handlers
 from helpers.page.reading.door import Door, DoorIdentity
+from helpers.page.reading.port import PORT, free_port
 from helpers.page.shelf import NOTEBOOKS, START
 
 PATIENCE = 60  # seconds for JupyterLab to start on a slow computer
@@ -45,8 +46,6 @@ class LabBeside:
 
     def start(self) -> None:
         """Start JupyterLab if it is not running. The key goes through a pipe, not a command line."""
-        from helpers.page.reading.start import PORT, free_port
-
         if self._process and self._process.poll() is None:
             return
         self.port, self._started = free_port(PORT + 100), time.monotonic()
