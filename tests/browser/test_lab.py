@@ -30,7 +30,7 @@ def run_all(lab, menu="Run", item="Run All Cells"):
 
 
 def test_the_notebook_says_how_to_wake_it_up(lab):
-    lab.locator("strong", has_text="How to wake this page up.").wait_for()
+    expect(lab.locator("strong", has_text="How to wake this page up.")).to_be_visible()
 
 
 def test_no_window_pops_up(lab):

@@ -56,7 +56,8 @@ def test_a_button_cannot_overtake_the_last_words(kit, page):
     page.wait_for_timeout(750)
     question.press_sequentially(" when nobody is looking?")
     page.get_by_role("button", name="Keep this question").click()
-    page.get_by_text("A question: What do I reward when nobody is looking?").wait_for()
+    kept_question = page.get_by_text("A question: What do I reward when nobody is looking?")
+    expect(kept_question).to_be_visible()
 
 
 def test_nothing_can_be_typed_over_an_answer_that_was_not_read_yet(kit, reader, page):

@@ -50,7 +50,7 @@ def test_a_wrong_file_is_named_and_harms_nothing(page):
 def test_a_rebase_asks_for_its_reason(page):
     page.get_by_role("button", name="The work itself changed for good").click()
     page.get_by_role("button", name="Draw new limits from there").click()
-    page.locator(".kit-problem:visible").first.wait_for()
+    expect(page.get_by_text("Choose a date first.")).to_be_visible()
 
 
 def test_a_slide_with_a_native_chart_is_handed_over(page):
@@ -72,7 +72,7 @@ def test_a_picture_is_made_in_the_readers_own_browser(page):
 def test_a_file_of_several_pieces_arrives_whole(page):
     rows = [(f"{day:%d/%m/%Y}", 5) for day in days(150_000)]
     chosen(page, "long.csv", csv(rows).encode())
-    page.get_by_text("long.csv: 150,000 rows and 2 columns.").wait_for()
+    expect(page.get_by_text("long.csv: 150,000 rows and 2 columns.")).to_be_visible()
 
 
 def days(count):

@@ -56,7 +56,7 @@ def test_both_emails_stand_over_one_line(page):
     page.get_by_label("Your email in May").fill("Falls have doubled. A plan by Friday, please.")
     page.get_by_role("button", name="Show me what had changed").click()
     page.get_by_text("Nothing had changed.", exact=True).wait_for()
-    page.locator("blockquote", has_text="A plan by Friday").wait_for()
+    expect(page.locator("blockquote", has_text="A plan by Friday")).to_be_visible()
 
 
 def test_a_figure_has_a_name_a_finding_and_its_numbers(page):
@@ -79,7 +79,7 @@ def test_the_board_report_shows_marks_beside_what_is_there(page):
     page.locator("blockquote", has_text="About two: the red ones.").wait_for()
     page.get_by_role("row", name=re.compile("Pressure ulcers Praise")).wait_for()
     page.get_by_label("Look at one measure closely").select_option("Pressure ulcers")
-    page.get_by_role("group", name="Pressure ulcers").wait_for()
+    expect(page.get_by_role("group", name="Pressure ulcers")).to_be_visible()
 
 
 def test_the_order_is_rewritten_from_what_was_marked(page):
