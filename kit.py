@@ -24,6 +24,7 @@ Leading for Improvement: short notebooks for leaders in health and care.
   python3 kit.py open          Open the notebooks in your browser. Start here.
       --lab                    Open them in JupyterLab, where you can see and change the code.
       --no-browser             Only print the address; open no window.
+      --demonstration          Open an example journal, with invented words.
       --port 9000              Use this port. If it is busy, the next free one is taken.
   python3 kit.py test          Run every check. Name a file or folder to run a part.
   python3 kit.py golden FILE   Compare our numbers with the reference cases in FILE.

@@ -27,6 +27,9 @@ def parser() -> argparse.ArgumentParser:
     reading.add_argument(
         "--port", type=port, metavar="N", help="use this port, or the next free one"
     )
+    reading.add_argument(
+        "--demonstration", action="store_true", help="open an example journal with invented words"
+    )
     reading.set_defaults(run=open_kit)
 
     checks = commands.add_parser("test", help="run every check, or a part")
@@ -56,7 +59,12 @@ def open_kit(options: argparse.Namespace) -> int:
     """Open the reading view, or JupyterLab, and stay until it is closed."""
     from helpers.page.reading import start
 
-    start.open_kit(port=options.port or start.PORT, browser=not options.no_browser, lab=options.lab)
+    start.open_kit(
+        port=options.port or start.PORT,
+        browser=not options.no_browser,
+        lab=options.lab,
+        demonstration=options.demonstration,
+    )
     return 0
 
 

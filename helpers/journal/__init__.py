@@ -8,19 +8,29 @@ from helpers.journal.folder import journal_path
 from helpers.journal.journal import Journal
 from helpers.journal.own import mine
 from helpers.journal.records import (
+    Audit,
     Commitment,
+    Entry,
+    Forgotten,
     Place,
+    Prediction,
     Prompt,
     Question,
     Review,
     Saved,
     Version,
 )
+from helpers.journal.trouble import Locked
 
 __all__ = [
+    "Audit",
     "Commitment",
+    "Entry",
+    "Forgotten",
     "Journal",
+    "Locked",
     "Place",
+    "Prediction",
     "Prompt",
     "Question",
     "Review",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -30,26 +31,26 @@ class Entries:
     def latest(self, prompt_id: str) -> Version | None:
         """Return the newest version of an answer, or None."""
         row = self._store.read(lambda c: c.execute(_newest_first(prompt_id).limit(1)).first())
-        return _version(row) if row else None
+        return as_version(row) if row else None
 
     def versions(self, prompt_id: str) -> list[Version]:
         """Return every version of an answer, oldest first."""
         rows = self._store.read(lambda c: c.execute(_newest_first(prompt_id)).all())
-        return [_version(row) for row in reversed(rows)]
+        return [as_version(row) for row in reversed(rows)]
 
     def find(self, version_id: int) -> Version | None:
         """Return the version with this id, or None."""
-        query = _versions().where(version.c.id == version_id)
+        query = version_rows().where(version.c.id == version_id)
         row = self._store.read(lambda c: c.execute(query).first())
-        return _version(row) if row else None
+        return as_version(row) if row else None
 
 
 def _save(connection: Connection, writing: Writing, now: datetime) -> Saved:
     row = connection.execute(_newest_first(writing.prompt.id).limit(1)).first()
-    before = _version(row) if row else None
+    before = as_version(row) if row else None
     entry_id = _entry_id(connection, writing.prompt, now)
     overtaken = not _heard_in_order(connection, entry_id, writing, now)
-    if before and (overtaken or _same(before, writing)):
+    if before and (overtaken or (_same(before, writing) and writing.kind != "audit")):
         return Saved(before, changed=False)
     carried_on = row is not None and _carries_on(row, writing, now)
     if row is not None and carried_on:
@@ -78,7 +79,7 @@ def _carries_on(row: Row, writing: Writing, now: datetime) -> bool:
         return False
     if writing.kind == "text":
         return carries_on(row.value, writing.value)
-    return writing.kind == "result"  # a tap on a choice or a prediction is kept each time
+    return writing.kind == "result"  # a choice, a prediction or a self-check is kept each time
 
 
 def _heard_in_order(connection: Connection, entry_id: int, writing: Writing, now: datetime) -> bool:
@@ -125,17 +126,19 @@ def _insert(
     return Version(new, prompt, writing.value, now, writing.client, writing.seq, writing.kind)
 
 
-def _versions() -> Select:
+def version_rows(*more: Any) -> Select:
+    """Return the query for versions with their entry's id and reflection, and columns besides."""
     joined = version.join(entry, version.c.entry_id == entry.c.id)
-    return select(version, entry.c.prompt_id, entry.c.reflection).select_from(joined)
+    return select(version, entry.c.prompt_id, entry.c.reflection, *more).select_from(joined)
 
 
 def _newest_first(prompt_id: str) -> Select:
     # by id, not by time: a clock may be put back, an id never is
-    return _versions().where(entry.c.prompt_id == prompt_id).order_by(version.c.id.desc())
+    return version_rows().where(entry.c.prompt_id == prompt_id).order_by(version.c.id.desc())
 
 
-def _version(row: Row) -> Version:
+def as_version(row: Row) -> Version:
+    """Read one row of ``version_rows``."""
     prompt = Prompt(row.prompt_id, row.prompt_version, row.wording, row.reflection)
     at = datetime.fromisoformat(row.at)
     return Version(row.id, prompt, row.value, at, row.client, row.seq, row.kind)

@@ -1,35 +1,22 @@
-"""The journal of one person, as the pages use it."""
+"""The journal of one person, as the pages use it: answers, promises, and care of the file."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers.intake import Problem
+from helpers.journal.answering import Answering
 from helpers.journal.folder import journal_path
-from helpers.journal.records import (
-    KINDS,
-    OUTCOMES,
-    Commitment,
-    Kind,
-    Outcome,
-    Place,
-    Prompt,
-    Question,
-    Saved,
-    Version,
-    Writing,
-)
+from helpers.journal.promising import Promising
+from helpers.journal.records import Forgotten
 
 if TYPE_CHECKING:
-    from helpers.journal.entries import Entries
-    from helpers.journal.promises import Promises
+    from helpers.journal.store import Store
 
 
-class Journal:
+class Journal(Answering, Promising):
     """
     What one person wrote and promised, in one file on their own computer.
 
@@ -40,6 +27,7 @@ class Journal:
     Examples
     --------
     >>> from tempfile import TemporaryDirectory
+    >>> from helpers.journal import Prompt
     >>> prompt = Prompt("expectations.email_april", 1, "Your email in April", "expectations")
     >>> with TemporaryDirectory() as folder:
     ...     journal = Journal.open(Path(folder) / "journal.sqlite3")
@@ -50,13 +38,24 @@ class Journal:
     False
     """
 
-    def __init__(self, path: Path, entries: Entries, promises: Promises):
-        self.path = path
-        self._entries, self._promises = entries, promises
+    def __init__(self, store: Store, now: Callable[[], datetime] | None = None):
+        # SQLAlchemy costs half a second: it is loaded when a journal is opened, not before.
+        from helpers.journal.entries import Entries
+        from helpers.journal.listing import Listing
+        from helpers.journal.promises import Promises
+
+        clock = now or _this_computer
+        self.store = store
+        self._entries, self._promises = Entries(store, clock), Promises(store, clock)
+        self._listing = Listing(store, clock)
 
     @classmethod
     def open(
-        cls, path: Path | str | None = None, *, now: Callable[[], datetime] | None = None
+        cls,
+        path: Path | str | None = None,
+        *,
+        key: bytes | None = None,
+        now: Callable[[], datetime] | None = None,
     ) -> Journal:
         """
         Open a journal, and begin it where there is none.
@@ -65,170 +64,97 @@ class Journal:
         ----------
         path
             The file; None for what ``KIT_JOURNAL`` names, else the person's own data folder.
+        key
+            32 bytes that open an encrypted file, from ``helpers.journal.lock``; else None.
         now
             A clock that gives aware times; None for this computer's.
 
         Raises
         ------
+        Locked
+            Where the file is encrypted and there is no key, or another one.
         Problem
             Where the file is damaged, of a newer release, something else, or out of reach.
-            The file is then left as it was.
+            The file is then left as it was. A journal of an earlier release is copied to
+            its backups, then brought to today's form.
         """
-        # SQLAlchemy costs half a second: it is loaded when a journal is opened, not before.
-        from helpers.journal.entries import Entries
-        from helpers.journal.promises import Promises
         from helpers.journal.store import Store
 
-        store, clock = Store(journal_path(path)), now or _this_computer
-        return cls(store.path, Entries(store, clock), Promises(store, clock))
+        return cls(Store(journal_path(path), key=key), now)
 
-    def write(
-        self,
-        prompt: Prompt,
-        value: str,
-        *,
-        kind: Kind = "text",
-        client: str = "",
-        seq: int = 0,
-        base: int | None = None,
-    ) -> Saved:
-        """
-        Keep an answer; it is on the disk when this returns.
+    @classmethod
+    def in_memory(cls, *, now: Callable[[], datetime] | None = None) -> Journal:
+        """Begin a journal that no file holds: it is gone when this program ends."""
+        from helpers.journal.memory import MemoryStore
 
-        Parameters
-        ----------
-        prompt
-            The question, as the reader saw it.
-        value
-            The words. Empty words are kept too, so that a deletion can be undone.
-        kind
-            ``"text"``, ``"choice"`` or ``"prediction"``.
-        client, seq
-            Which open page is writing, and its count of saves from 1. A count no higher than
-            the last one heard from that page came late: it changes nothing. 0 is not counted.
-        base
-            The id of the version the writer last saw.
+        return cls(MemoryStore(), now)
 
-        Returns
-        -------
-        Saved
-            The newest version. The same words again make no new one. ``elsewhere`` is what
-            another page wrote and this writer had not seen; both are in the history.
+    @property
+    def path(self) -> Path | None:
+        """The file; None for a journal in memory."""
+        return self.store.path
 
-        Notes
-        -----
-        Saves of one typing spell share a version; ``helpers.journal.spell`` states the rule.
-        """
-        if kind not in KINDS:
-            raise ValueError(f"kind must be one of {', '.join(KINDS)}")
-        return self._entries.save(Writing(prompt, _storable(value), kind, client, seq, base))
+    @property
+    def demonstration(self) -> bool:
+        """Whether this is the kit's own example, with invented words."""
+        return bool(self.setting("demonstration", False))
 
-    def latest(self, prompt_id: str) -> Version | None:
-        """Return the newest version of an answer, or None where nothing was written."""
-        return self._entries.latest(prompt_id)
+    def setting(self, name: str, default: Any = None) -> Any:
+        """Return how the person wants something to be, or ``default``."""
+        return self._listing.setting(name, default)
 
-    def versions(self, prompt_id: str) -> list[Version]:
-        """Return every version of an answer, oldest first."""
-        return self._entries.versions(prompt_id)
+    def set_setting(self, name: str, value: Any) -> None:
+        """Keep how the person wants something to be: any JSON value."""
+        self._listing.set_setting(name, value)
 
-    def restore(self, version_id: int, *, client: str = "", base: int | None = None) -> Saved:
-        """Bring an older version back, as a new one: the history only grows."""
-        old = self._entries.find(version_id)
-        if old is None:
-            raise Problem("That version is not in this journal. Open the page again and choose.")
-        return self.write(old.prompt, old.value, kind=old.kind, client=client, base=base)
+    def contents(self) -> dict[str, Any]:
+        """Return everything in the journal, ready for JSON; ``helpers.journal.export`` says how."""
+        from helpers.journal import carry
 
-    def write_result(
-        self,
-        prompt: Prompt,
-        value: Any,
-        *,
-        client: str = "",
-        seq: int = 0,
-        base: int | None = None,
-    ) -> Saved:
-        """Keep what an activity came to, as JSON; the rules are those of ``write``."""
-        words = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True)
-        return self.write(prompt, words, kind="result", client=client, seq=seq, base=base)
+        return carry.contents(self.store)
 
-    def latest_result(self, prompt_id: str, default: Any = None) -> Any:
-        """Return what an activity came to last, or ``default``."""
-        version = self.latest(prompt_id)
-        return json.loads(version.value) if version and version.kind == "result" else default
+    def bring_in(self, contents: dict[str, Any]) -> Any:
+        """Add what another export holds; nothing here is overwritten."""
+        from helpers.journal import carry
 
-    def promise(
-        self,
-        if_: str,
-        then: str,
-        by: date,
-        reflection: str,
-        *,
-        notebook: str = "",
-        wording: str = "",
-        prompt_version: int = 1,
-    ) -> Commitment:
-        """
-        Keep an if–then promise with a date.
+        return carry.bring_in(self.store, contents)
 
-        Raises
-        ------
-        Problem
-            Where the cue or the act is left empty.
-        """
-        if not if_.strip() or not then.strip():
-            raise Problem("A promise needs both parts. Write when it will happen, and what you do.")
-        return self._promises.promise(
-            if_=_storable(if_),
-            then=_storable(then),
-            by=by.isoformat(),
-            reflection=reflection,
-            notebook=notebook,
-            wording=wording,
-            prompt_version=prompt_version,
-        )
+    def forget_version(self, version_id: int) -> Forgotten:
+        """Delete one version of an answer for good, here and in the backups."""
+        from helpers.journal import forgetting
 
-    def review(self, commitment_id: int, status: Outcome, note: str = "") -> Commitment:
-        """Say what became of a promise: ``"kept"``, ``"partly"`` or ``"dropped"``."""
-        if status not in OUTCOMES:
-            raise ValueError(f"status must be one of {', '.join(OUTCOMES)}")
-        return self._promises.review(commitment_id, status, _storable(note))
+        return forgetting.version(self.store, version_id)
 
-    def commitments(self, reflection: str | None = None) -> list[Commitment]:
-        """Return promises, oldest first: of one reflection, or all."""
-        return self._promises.commitments(reflection)
+    def forget_entry(self, prompt_id: str) -> Forgotten:
+        """Delete an answer with all its versions for good, here and in the backups."""
+        from helpers.journal import forgetting
 
-    def take_question(self, text: str, reflection: str, *, notebook: str = "") -> Question:
-        """
-        Keep a question to take away instead of a promise.
+        return forgetting.entry(self.store, prompt_id)
 
-        Raises
-        ------
-        Problem
-            Where nothing was written.
-        """
-        if not text.strip():
-            raise Problem("The question is still empty. Write it as you would ask a colleague.")
-        return self._promises.take_question(
-            text=_storable(text), reflection=reflection, notebook=notebook
-        )
+    def forget_commitment(self, commitment_id: int) -> Forgotten:
+        """Delete a promise with its reviews for good, here and in the backups."""
+        from helpers.journal import forgetting
 
-    def questions(self, reflection: str | None = None) -> list[Question]:
-        """Return questions taken away, oldest first: of one reflection, or all."""
-        return self._promises.questions(reflection)
+        return forgetting.commitment(self.store, commitment_id)
 
-    def remember_place(self, notebook: str, step: str) -> None:
-        """Note where the reader is, to bring them back there."""
-        self._promises.remember_place(notebook, step)
+    def forget_question(self, question_id: int) -> Forgotten:
+        """Delete a question for good, here and in the backups."""
+        from helpers.journal import forgetting
 
-    def place(self, notebook: str | None = None) -> Place | None:
-        """Return where the reader was last, in this notebook or in any; None at first."""
-        return self._promises.place(notebook)
+        return forgetting.question(self.store, question_id)
+
+    def forget_reflection(self, reflection: str) -> Forgotten:
+        """Delete all that belongs to one reflection for good, here and in the backups."""
+        from helpers.journal import forgetting
+
+        return forgetting.reflection(self.store, reflection)
+
+    def forget_everything(self) -> Forgotten:
+        """Delete all words, promises, questions and places for good, and every backup."""
+        from helpers.journal import forgetting
+
+        return forgetting.everything(self.store)
 
 
 def _this_computer() -> datetime:
     return datetime.now(UTC)
-
-
-def _storable(words: str) -> str:
-    """Return the words with any half character (an emoji cut in two while typing) made whole or marked."""
-    return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from helpers.journal.records import Commitment, Outcome, Place, Question, Review
@@ -27,6 +27,17 @@ class Promises:
         def keep(connection: Connection) -> Commitment:
             query = insert(commitment).values(values).returning(commitment.c.id)
             return _commitment(connection, connection.execute(query).scalar_one())
+
+        return self._store.write(keep)
+
+    def change(self, commitment_id: int, changes: dict[str, str]) -> Commitment:
+        """Change columns of one promise and count the change."""
+        query = update(commitment).where(commitment.c.id == commitment_id)
+        query = query.values({**changes, "sequence": commitment.c.sequence + 1})
+
+        def keep(connection: Connection) -> Commitment:
+            connection.execute(query)
+            return _commitment(connection, commitment_id)
 
         return self._store.write(keep)
 
@@ -55,7 +66,7 @@ class Promises:
 
     def take_question(self, **values: str) -> Question:
         """Keep a question somebody takes away."""
-        values |= {"at": self._time()}
+        values |= {"uid": uuid4().hex, "at": self._time()}
         query = insert(question).values(values).returning(question)
         return self._store.write(lambda c: _question(c.execute(query).one()))
 
@@ -115,6 +126,11 @@ def _from_row(row: Row, reviews: tuple[Review, ...]) -> Commitment:
         prompt_version=row.prompt_version,
         uid=row.uid,
         reviews=reviews,
+        obstacle=row.obstacle,
+        first_step=row.first_step,
+        buddy=row.buddy,
+        review_days=tuple(int(day) for day in row.review_days.split()),
+        sequence=row.sequence,
     )
 
 

@@ -7,9 +7,21 @@ question's wording at the time, so that a reworded question never relabels an ol
 not know. Times are ISO 8601 text in UTC.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    insert,
+    text,
+)
 
-SCHEMA = 1  # kept in the file as PRAGMA user_version; raise it with each change to the tables
+SCHEMA = 2  # kept in the file as PRAGMA user_version; raise it with each change to the tables
 APPLICATION = 0x4C464931  # "LFI1", kept in the file's header: this is a journal of this kit
 
 metadata = MetaData()
@@ -70,6 +82,11 @@ commitment = Table(
     Column("notebook", Text, nullable=False),
     Column("created", Text, nullable=False),
     _extra(),
+    Column("obstacle", Text, nullable=False, server_default=""),
+    Column("first_step", Text, nullable=False, server_default=""),
+    Column("buddy", Text, nullable=False, server_default=""),
+    Column("review_days", Text, nullable=False, server_default=text("'7 30 90'")),
+    Column("sequence", Integer, nullable=False, server_default=text("0")),
     sqlite_autoincrement=True,
 )
 
@@ -81,6 +98,7 @@ review = Table(
     Column("at", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("note", Text, nullable=False),
+    _extra(),
     Index("review_of_commitment", "commitment_id", "id"),
 )
 
@@ -93,6 +111,7 @@ question = Table(
     Column("notebook", Text, nullable=False),
     Column("at", Text, nullable=False),
     _extra(),
+    Column("uid", Text, nullable=False, server_default=""),
     sqlite_autoincrement=True,
 )
 
@@ -103,3 +122,44 @@ place = Table(
     Column("step", Text, nullable=False),
     Column("at", Text, nullable=False),
 )
+
+# what came of a prediction, once it is known
+outcome = Table(
+    "outcome",
+    metadata,
+    Column("version_id", ForeignKey("version.id", ondelete="CASCADE"), primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    _extra(),
+)
+
+tag = Table(
+    "tag",
+    metadata,
+    Column("entry_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    Column("tag", Text, primary_key=True),
+)
+
+# how this person wants the kit to be, and what an import brought that has no other place
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),  # JSON
+)
+
+# Alembic's own note of the step it took last
+release = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
+
+
+def make(connection: Connection) -> None:
+    """Make the tables of a new journal."""
+    metadata.create_all(connection)
+    connection.execute(insert(release).values(version_num=f"{SCHEMA:04}"))
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+
+
+def of(connection: Connection) -> int:
+    """Return which schema a journal has."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())

@@ -7,25 +7,31 @@ longer than one save.
 The log is carried over into the file only by the last connection that closes, which then holds
 the file alone (``wal_autocheckpoint`` is off). SQLite up to 3.51.2 could damage a file when one
 connection carried the log over while another wrote; here that cannot meet.
+
+A journal with a passphrase is one SQLCipher file, keyed with 32 raw bytes. Everything else is
+the same, but for the library that opens it.
 """
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from helpers.journal import folder, schema, trouble
+from helpers.journal import backups, cipher, folder, schema, trouble
 
 T = TypeVar("T")
 
 PATIENCE = 10.0  # seconds to wait for another writer; one save takes a few thousandths
+
+
+class Replaced(Exception):
+    """Another file took the journal's place while we waited for our turn: try again there."""
 
 
 class Store:
@@ -36,75 +42,121 @@ class Store:
     ----------
     path
         The file. It is made, readable by this person only, where there is none.
+    key
+        32 bytes for an encrypted file; None for one without a passphrase.
     patience
         Seconds to wait while another program holds the file.
 
     Raises
     ------
+    Locked
+        Where the file is encrypted and the key is missing or another one.
     Problem
         Where the file is damaged, of a newer release, something else, or out of reach.
     """
 
-    def __init__(self, path: Path, patience: float = PATIENCE):
-        self.path = path
-        self.patience = patience
+    path: Path | None
+
+    def __init__(self, path: Path, key: bytes | None = None, patience: float = PATIENCE):
+        self.path = self.file = path
+        self.key, self.patience = key, patience
         self.logged = folder.log_is_safe(path)
         folder.prepare(path)
+        if key is None and cipher.is_locked(path):
+            raise trouble.locked(path)
+        self.driver = cipher.driver(key)
+        self._begin()
+        self.patiently(self._choose_log)
+
+    def _begin(self) -> None:
         self._reader = self._engine()
         self._writer = self._reader.execution_options(begin="BEGIN IMMEDIATE")
         if not self.read(self._is_journal):
             self.write(self._make)
-        self._patiently(self._choose_log)
+        elif self.read(schema.of) < schema.SCHEMA:
+            backups.make(self, why=backups.BEFORE_UPGRADE)
+            self.write(_bring_up_to_date)
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Do some reading in one transaction: all of it sees the same state."""
-        return self._patiently(lambda: _within(self._reader, work))
+        return self.patiently(lambda: _within(self._reader, work))
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Do some writing in one transaction: all of it is on the disk, or none."""
-        return self._patiently(lambda: _within(self._writer, work))
+        return self.patiently(lambda: self._write_once(work))
 
-    def _patiently(self, attempt: Callable[[], T]) -> T:
+    def _write_once(self, work: Callable[[Connection], T]) -> T:
+        before = self._identity()
+
+        def at_our_turn(connection: Connection) -> T:
+            # encrypting or restoring puts another file here: words must not go to the old one
+            if self._identity() != before:
+                raise Replaced
+            return work(connection)
+
+        return _within(self._writer, at_our_turn)
+
+    def _identity(self) -> tuple[int, int]:
+        try:
+            found = self.file.stat()
+        except OSError:
+            return (0, 0)
+        return (found.st_dev, found.st_ino)
+
+    def patiently(self, attempt: Callable[[], T]) -> T:
         deadline = time.monotonic() + self.patience
         while True:
             try:
                 return attempt()
-            except (DBAPIError, sqlite3.Error) as error:
+            except Replaced:
+                continue
+            except (DBAPIError, self.driver.Error) as error:
                 code = trouble.kind_of(getattr(error, "orig", error))
                 if code not in trouble.WAITING or time.monotonic() > deadline:
-                    problem = trouble.said(code, self.path)
+                    problem = trouble.said(code, self.file, **self._signs())
                     if problem is None:
                         raise
                     raise problem from None
             time.sleep(0.02)
 
+    def _signs(self) -> dict[str, bool]:
+        """Say what a file that cannot be read may be: locked by now, or once a journal."""
+        locked = self.key is not None or cipher.is_locked(self.file)
+        return {"keyed": locked, "known": bool(backups.listed(self.file))}
+
     def _engine(self) -> Engine:
         engine = create_engine(
-            "sqlite://", creator=self._connect, poolclass=NullPool, hide_parameters=True
+            "sqlite://",
+            module=self.driver,
+            creator=self.connect,
+            poolclass=NullPool,
+            hide_parameters=True,
         )
         event.listen(engine, "begin", _begin)
         return engine
 
-    def _connect(self) -> sqlite3.Connection:
+    def connect(self) -> Any:
+        """Return a new connection of the library underneath, with the journal's settings."""
         # mode=rw: a file that has gone is an error to tell, never a new empty journal
-        connection = sqlite3.connect(
-            f"{self.path.as_uri()}?mode=rw",
+        connection = self.driver.connect(
+            f"{self.file.as_uri()}?mode=rw",
             uri=True,
             timeout=min(self.patience, 1.0),  # `_patiently` goes on waiting
             isolation_level=None,
+            check_same_thread=False,
         )
+        if self.key is not None:
+            cipher.turn(connection, self.key)
         # EXTRA: without the log, the folder's own entry must reach the disk as well
         connection.execute(f"PRAGMA synchronous = {'FULL' if self.logged else 'EXTRA'}")
         connection.execute("PRAGMA wal_autocheckpoint = 0")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
         return connection
 
     def _make(self, connection: Connection) -> None:
-        if self._is_journal(connection):  # another process was quicker
-            return
-        schema.metadata.create_all(connection)
-        connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {schema.SCHEMA}")
+        if not self._is_journal(connection):  # else another process was quicker
+            schema.make(connection)
 
     def _is_journal(self, connection: Connection) -> bool:
         """Say whether there is a journal to use; False where the file is still empty."""
@@ -115,21 +167,30 @@ class Store:
         if ask("schema_version") == 0:
             return False
         if ask("application_id") != schema.APPLICATION:
-            raise trouble.foreign(self.path)
-        if int(ask("user_version")) > schema.SCHEMA:
-            raise trouble.newer(self.path)
+            raise trouble.foreign(self.file)
+        if schema.of(connection) > schema.SCHEMA:
+            raise trouble.newer(self.file)
         if ask("quick_check(1)") != "ok":
-            raise trouble.damaged(self.path)
+            raise trouble.damaged(self.file)
         return True
 
     def _choose_log(self) -> None:
         wanted = "wal" if self.logged else "delete"
-        connection = self._connect()
+        connection = self.connect()
         try:
             if connection.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
                 connection.execute(f"PRAGMA journal_mode = {wanted}")
         finally:
             connection.close()
+
+
+def _bring_up_to_date(connection: Connection) -> None:
+    from helpers.journal import releases
+
+    found = schema.of(connection)
+    if found < schema.SCHEMA:  # else another process was quicker
+        releases.upgrade(connection, found)
+        connection.exec_driver_sql(f"PRAGMA user_version = {schema.SCHEMA}")
 
 
 def _begin(connection: Connection) -> None:

@@ -20,13 +20,22 @@ _SAID = {
     sqlite3.SQLITE_BUSY: "Another program is holding the journal at {path}. {on_screen}, close "
     "other windows of the kit or any backup, then type on.",
     sqlite3.SQLITE_CORRUPT: "The journal at {path} is damaged. Nothing in it was changed. "
-    "Copy any words still on the screen, move the file to a safe place, then open the page again: "
-    "a new journal begins. Someone who knows SQLite can often recover the old one.",
+    "Copy any words still on the screen, then open the kit's start page: it offers the newest "
+    "backup. The damaged file is kept; someone who knows SQLite can often recover more.",
     sqlite3.SQLITE_NOTADB: "The file at {path} is not a journal of this kit, so it was left alone. "
     "Move it elsewhere, or name another file in KIT_JOURNAL, then open the page again.",
 }
 _SAID[sqlite3.SQLITE_LOCKED] = _SAID[sqlite3.SQLITE_BUSY]
 _SAID[sqlite3.SQLITE_PERM] = _SAID[sqlite3.SQLITE_READONLY]
+
+
+class Damaged(Problem):
+    """A journal that fails SQLite's own check."""
+
+
+class Locked(Problem):
+    """A journal with a passphrase that was not given yet."""
+
 
 WAITING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
@@ -36,9 +45,20 @@ def kind_of(error: BaseException | None) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-def said(code: int, path: Path) -> Problem | None:
+def said(code: int, path: Path, *, keyed: bool = False, known: bool = False) -> Problem | None:
     """
     Return what to tell the reader about one of SQLite's error codes.
+
+    Parameters
+    ----------
+    code
+        SQLite's primary error code.
+    path
+        The journal.
+    keyed
+        Whether the file has a passphrase.
+    known
+        Whether there are backups of it, so that it was a journal once.
 
     Returns
     -------
@@ -50,13 +70,25 @@ def said(code: int, path: Path) -> Problem | None:
     >>> str(said(sqlite3.SQLITE_FULL, Path("journal.sqlite3")))[:17]
     'The disk is full.'
     """
+    if code == sqlite3.SQLITE_NOTADB and keyed:
+        return locked(path)  # SQLCipher says so of another key
+    if code == sqlite3.SQLITE_CORRUPT or (code == sqlite3.SQLITE_NOTADB and known):
+        return damaged(path)
     words = _SAID.get(code)
     return Problem(words.format(path=path, on_screen=_ON_SCREEN)) if words else None
 
 
-def damaged(path: Path) -> Problem:
+def damaged(path: Path) -> Damaged:
     """Return what to tell the reader about a file that fails SQLite's own check."""
-    return Problem(_SAID[sqlite3.SQLITE_CORRUPT].format(path=path))
+    return Damaged(_SAID[sqlite3.SQLITE_CORRUPT].format(path=path))
+
+
+def locked(path: Path) -> Locked:
+    """Return what to tell the reader about a journal that their key does not open."""
+    return Locked(
+        f"The journal at {path} is locked. Your words are still on the screen, but not kept. "
+        "Open the kit's start page and type your passphrase, then type on."
+    )
 
 
 def foreign(path: Path) -> Problem:

@@ -10,9 +10,12 @@ from dataclasses import replace
 
 import pytest
 
-from helpers.journal import Journal, Prompt
+from helpers.journal import Journal, Prompt, cipher
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+
+KILLS = 200
+KEYS = [None, bytes(range(32))] if cipher.can_encrypt() else [None]
 
 ASK = Prompt("expectations.email_april", 1, "Your email in April", "expectations")
 
@@ -23,8 +26,8 @@ def write_many(file, name, count):
         journal.write(ASK, f"{name} {number}", client=name, seq=number)
 
 
-def texts(file):
-    return [version.value for version in Journal.open(file).versions(ASK.id)]
+def texts(file, key=None):
+    return [version.value for version in Journal.open(file, key=key).versions(ASK.id)]
 
 
 @needs_fork
@@ -96,8 +99,8 @@ def test_threads_may_share_one_journal(file):
         assert kept == [str(number) for number in range(20)]
 
 
-def write_until_killed(file, seed, pipe):
-    journal = Journal.open(file)
+def write_until_killed(file, key, seed, pipe):
+    journal = Journal.open(file, key=key)
     number = 0
     while True:
         number += 1
@@ -107,30 +110,31 @@ def write_until_killed(file, seed, pipe):
 
 
 @needs_fork
-def test_every_acknowledged_save_outlives_a_kill_at_any_moment(file):
+@pytest.mark.parametrize("key", KEYS, ids=["plain", "with a passphrase"][: len(KEYS)])
+def test_every_acknowledged_save_outlives_a_kill_at_any_moment(file, key):
     random.seed(20261122)
-    Journal.open(file)
+    Journal.open(file, key=key)
     acknowledged = []
-    for seed in range(60):
+    for seed in range(KILLS):
         out, into = os.pipe()
         child = os.fork()
         if child == 0:
             try:
                 os.close(out)
-                write_until_killed(file, seed, into)
+                write_until_killed(file, key, seed, into)
             finally:
                 os._exit(1)
         os.close(into)
-        time.sleep(random.uniform(0.002, 0.06))
+        time.sleep(random.uniform(0.002, 0.05))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         with os.fdopen(out) as pipe:
             acknowledged += [f"{seed}-{line.strip()}" for line in pipe if line.endswith("\n")]
-    kept = {text.split(" ")[0] for text in texts(file)}
+    kept = {text.split(" ")[0] for text in texts(file, key)}
     assert len(acknowledged) > 100  # the killing left them time to write
     assert set(acknowledged) <= kept
     # of the saves never acknowledged, each life can have left one at most
-    assert len(kept - set(acknowledged)) <= 60
+    assert len(kept - set(acknowledged)) <= KILLS
 
 
 @needs_fork

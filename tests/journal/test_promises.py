@@ -36,13 +36,13 @@ def test_half_a_promise_is_refused_with_what_to_write(journal, if_, then):
 
 def test_a_review_is_added_and_earlier_ones_stay(journal, clock):
     made = journal.promise("Monday", "ask", BY, "expectations")
-    journal.review(made.id, "partly", "Asked once.")
+    journal.review(made.id, "started", "Asked once.")
     clock.move(86400)
-    kept = journal.review(made.id, "kept", "Asked again.")
-    assert (kept.status, kept.reviewed) == ("kept", clock())
+    kept = journal.review(made.id, "done", "Asked again.")
+    assert (kept.status, kept.reviewed) == ("done", clock())
     assert [(r.status, r.note) for r in kept.reviews] == [
-        ("partly", "Asked once."),
-        ("kept", "Asked again."),
+        ("started", "Asked once."),
+        ("done", "Asked again."),
     ]
     assert journal.commitments() == [kept]
 

@@ -8,7 +8,6 @@ import pytest
 
 from helpers.intake import Problem
 from helpers.journal import Journal, trouble
-from helpers.journal.entries import Entries
 from helpers.journal.store import Store
 
 MARK = "Zwetschgenkuchen"
@@ -31,7 +30,7 @@ def test_a_damaged_journal_is_told_and_left_as_it_was(journal, file, april):
     broken = bytearray(file.read_bytes())
     broken[8192:16384] = b"\x5a" * 8192
     file.write_bytes(broken)
-    with pytest.raises(Problem, match=r"is damaged\. Nothing in it was changed\..*move the file"):
+    with pytest.raises(Problem, match=r"is damaged\. Nothing in it was changed\..*newest backup"):
         Journal.open(file)
     assert file.read_bytes() == broken
 
@@ -65,7 +64,7 @@ def test_the_database_of_another_program_is_left_alone(tmp_path):
 
 
 def test_a_journal_held_by_another_program_says_so_after_waiting(journal, file, clock, april):
-    impatient = Journal(file, Entries(Store(file, patience=0.1), clock), None)
+    impatient = Journal(Store(file, patience=0.1), clock)
     holder = sqlite3.connect(file, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     with pytest.raises(Problem, match=r"still on the screen.*close other windows"):
@@ -77,15 +76,15 @@ def test_a_journal_held_by_another_program_says_so_after_waiting(journal, file, 
 
 def test_a_full_disk_says_so_and_keeps_what_was_there(journal, file, clock, april, monkeypatch):
     journal.write(april, "Thank you.")
-    connect = Store._connect
+    connect = Store.connect
 
     def connect_to_full_disk(self):
         connection = connect(self)
         connection.execute("PRAGMA max_page_count = 1")  # no page may be added
         return connection
 
-    monkeypatch.setattr(Store, "_connect", connect_to_full_disk)
-    full = Journal(file, Entries(Store(file), clock), None)
+    monkeypatch.setattr(Store, "connect", connect_to_full_disk)
+    full = Journal(Store(file), clock)
     with pytest.raises(Problem, match=r"The disk is full\. Your words are still on the screen"):
         full.write(april, "words " * 5000)
     assert journal.latest(april.id).value == "Thank you."
@@ -118,7 +117,7 @@ def test_no_repr_shows_a_word(journal, april):
     saved = journal.write(april, MARK)
     later = journal.write(april, f"{MARK}!", client="page", seq=1)
     made = journal.promise(MARK, MARK, date(2026, 4, 1), "expectations")
-    reviewed = journal.review(made.id, "kept", MARK)
+    reviewed = journal.review(made.id, "done", MARK)
     asked = journal.take_question(MARK, "expectations")
     for thing in (saved, later, made, reviewed, asked, journal):
         assert MARK not in f"{thing!r} {thing!s}"

@@ -71,12 +71,19 @@ class GuardedApplication(Application):
 
     door: Door
     open_paths = ("/kit/enter",)
+    pages = ("/voila/render/", "/kit/lab/")
+
+    # Whether the reader may see pages, and who answers them until then.
+    settled = staticmethod(lambda: True)
+    elsewhere: type[RequestHandler] = Refused
 
     def find_handler(self, request, **kwargs):
         own = asks_this_computer(request)
-        if own and (request.path in self.open_paths or self.door.knows(request)):
-            return super().find_handler(request, **kwargs)
-        return self.get_handler_delegate(request, Refused)
+        if not (own and (request.path in self.open_paths or self.door.knows(request))):
+            return self.get_handler_delegate(request, Refused)
+        if request.path.startswith(self.pages) and not self.settled():
+            return self.get_handler_delegate(request, self.elsewhere)
+        return super().find_handler(request, **kwargs)
 
 
 class DoorIdentity(IdentityProvider):

@@ -13,6 +13,7 @@ from tornado.web import HTTPError, RequestHandler
 
 from helpers import journal
 from helpers.intake import Problem
+from helpers.journal import own
 from helpers.page import answers, look, parts
 from helpers.page.reading.door import Door, asks_this_computer
 
@@ -89,6 +90,22 @@ class Place(KitHandler):
         self.finish({})
 
 
+class Keeping(KitHandler):
+    """Tell a page where its reader's words are kept, and the key, for the page's kernel."""
+
+    def get(self):
+        if self.request.headers.get("X-Kit") != "page":  # no foreign page can send this header
+            raise HTTPError(403)
+        self.set_header("Cache-Control", "no-store")
+        try:
+            where = own.keeping()
+        except Problem:
+            self.finish({})
+            return
+        # a kernel finds a plain file of the reader by itself
+        self.finish(where.told() if where.key or where.kind not in ("own", "file") else {})
+
+
 class Script(KitHandler):
     """The page's own script."""
 
@@ -154,6 +171,7 @@ def shared(door: Door) -> list:
     found = {
         "save": Save,
         "place": Place,
+        "keeping": Keeping,
         "page.js": Script,
         "look.css": Look,
         "reading.js": Reading,

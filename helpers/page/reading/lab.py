@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -15,6 +16,8 @@ from urllib.parse import quote
 from tornado.httpclient import AsyncHTTPClient
 from tornado.web import RequestHandler
 
+from helpers.intake import Problem
+from helpers.journal import own
 from helpers.page.reading import handlers
 from helpers.page.reading.door import Door, DoorIdentity
 from helpers.page.reading.port import PORT, free_port
@@ -56,7 +59,14 @@ class LabBeside:
         assert self._process.stdin
         note = {"port": self.port, "cookie": self.door.cookie, "secret": self.door.secret}
         self._process.stdin.write(json.dumps(note) + "\n")
-        self._process.stdin.flush()  # kept open: when the kit dies, the pipe closes and Lab ends
+        self.tell()  # kept open: when the kit dies, the pipe closes and Lab ends
+
+    def tell(self) -> None:
+        """Tell a running JupyterLab where the reader's words are kept now, and the key."""
+        if self._process and self._process.stdin and self._process.poll() is None:
+            with contextlib.suppress(BrokenPipeError, Problem):  # it ends, or nothing is settled
+                self._process.stdin.write(json.dumps(own.keeping().told()) + "\n")
+                self._process.stdin.flush()
 
     @property
     def ended(self) -> bool:
@@ -165,7 +175,8 @@ def main() -> None:
 
 
 def _stop_with_the_kit(app) -> None:
-    sys.stdin.read()  # returns when the kit has ended, however it ended
+    for told in sys.stdin:  # ends when the kit has ended, however it ended
+        own.receive(json.loads(told))
     app.io_loop.add_callback(app.stop)
 
 

@@ -68,6 +68,20 @@
     setTimeout(() => size.disconnect(), 4000);
   }
 
+  // words that are invented, or not kept, are marked as such on every page
+  const MARKS = {
+    demonstration: "Demonstration: every word in it is invented, and yours are not kept.",
+    session: "Nothing is kept: what you type is gone when the kit closes.",
+    memory: "Nothing is kept: what you type is gone when this page closes.",
+  };
+  globalThis.kitKeeping ??= fetch(`${base}kit/keeping`, { headers }).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({}));
+  globalThis.kitKeeping.then(({ kind }) => {
+    if (!MARKS[kind]) return;
+    const mark = document.createElement("p");
+    mark.className = "kit-kept"; mark.textContent = MARKS[kind];
+    document.querySelector(".kit-top").prepend(mark);
+  });
+
   // a page that rested too long has lost its kernel: say so, or simply begin again
   const kernel = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}").kernelId;
   function notice(text) {

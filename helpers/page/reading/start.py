@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 import threading
 import webbrowser
-from pathlib import Path
 
 from helpers import journal
 from helpers.intake import Problem
+from helpers.journal import own
 from helpers.page.reading.port import PORT, free_port
 from helpers.page.shelf import NOTEBOOKS, START, next_after
 
@@ -37,17 +37,19 @@ def first_page() -> str:
     return f"/voila/render/{notebook}" + (f"#{step}" if step else "")
 
 
-def open_kit(port: int = PORT, *, browser: bool = True, lab: bool = False) -> None:
+def open_kit(
+    port: int = PORT, *, browser: bool = True, lab: bool = False, demonstration: bool = False
+) -> None:
     """Serve the notebooks on this computer until the reader stops the program."""
+    from helpers.page.reading.desk import Desk
     from helpers.page.reading.door import Door
     from helpers.page.reading.lab import LabBeside
     from helpers.page.reading.voila import ReadingView, configuration
 
-    try:
-        written = journal.mine().path
-        warm = warm_pages()
-    except Problem as problem:
-        raise SystemExit(str(problem)) from None
+    desk = Desk()
+    if demonstration:
+        desk.show_demonstration()
+    desk.back_up()
     chosen = free_port(port)
     if chosen != port:
         print(f"Port {port} is busy, so the kit uses {chosen}.")
@@ -55,25 +57,45 @@ def open_kit(port: int = PORT, *, browser: bool = True, lab: bool = False) -> No
     beside = LabBeside(door)
     lands_on = (lambda: "/kit/lab/") if lab else first_page
 
-    kit = ReadingView(config=configuration(NOTEBOOKS, warm))
-    kit.door, kit.port = door, chosen
+    kit = ReadingView(config=configuration(NOTEBOOKS, warm_pages()))
+    kit.door, kit.port, kit.desk = door, chosen, desk
     kit.first_page, kit.extra_handlers = lands_on, beside.handlers()
-    kit.ready = lambda: _welcome(door, chosen, written, browser)  # type: ignore[method-assign]
+    kit.ready = lambda: _welcome(door, chosen, browser)  # type: ignore[method-assign]
+
+    def changed() -> None:
+        kit.end_pages()
+        beside.tell()
+
+    desk.when_changed(changed)
     kit.initialize([])
     try:
         kit.start()
     finally:
         beside.stop()
-        print("The kit is closed. What you wrote is kept in", written)
+        print("The kit is closed.", _kept())
+        desk.close()
 
 
-def _welcome(door, port: int, written: Path, browser: bool) -> None:
+def _kept() -> str:
+    """Say where words go, in one line."""
+    try:
+        where = own.keeping()
+    except Problem:
+        return "Its first page asks where your words may be kept."
+    if where.kind == "demonstration":
+        return "This is a demonstration: its words are invented."
+    if where.kind in ("session", "memory"):
+        return "Nothing you write is kept after it closes."
+    return f"What you write is kept in {where.path}"
+
+
+def _welcome(door, port: int, browser: bool) -> None:
     def link() -> str:
         return f"http://127.0.0.1:{port}/kit/enter?key={door.cut_key()}"
 
     opened = browser and webbrowser.open(link())
     print("The kit is open in your browser." if opened else f"Open this link: {link()}")
-    print("It runs on this computer only. What you write is kept in", written)
+    print("It runs on this computer only.", _kept())
     print("To stop, press Ctrl+C in this window.", flush=True)
     if sys.stdin and sys.stdin.isatty():
         print("Press Enter here for a fresh link.")

@@ -8,13 +8,14 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from jupyter_core.utils import run_sync
+from jupyter_core.utils import ensure_async, run_sync
 from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler
 from traitlets.config import Config
 from voila.app import Voila
 
-from helpers.page.reading import handlers
+from helpers.page.reading import desk, handlers
+from helpers.page.reading.desk import Desk
 from helpers.page.reading.door import Door, DoorIdentity, GuardedApplication
 from helpers.page.reading.kernels import PageKernels
 from helpers.page.shelf import STEPS
@@ -78,6 +79,7 @@ class ReadingView(Voila):
     """The reading view's server."""
 
     door: Door
+    desk: Desk
     first_page = staticmethod(lambda: "/voila/render/00-start-here.ipynb")
     extra_handlers: Sequence = ()
 
@@ -95,7 +97,8 @@ class ReadingView(Voila):
             (r"/kit/enter", handlers.Enter, {"door": self.door, "first_page": self.first_page}),
             (r"/kit/alive/([\w-]+)", Alive),
         ]
-        return own + handlers.shared(self.door) + list(self.extra_handlers) + theirs
+        own += handlers.shared(self.door) + desk.handlers(self.door, self.desk)
+        return own + list(self.extra_handlers) + theirs
 
     def start(self):
         """Serve until stopped. Unlike Voilà's own start, every address stands behind the door."""
@@ -104,7 +107,9 @@ class ReadingView(Voila):
             settings = self.init_settings()
             settings["ws_ping_timeout"] = 30_000  # ms; Jupyter's own default is more than allowed
             settings["log_function"] = lambda handler: None  # no address, so no key, in a log
-            guarded = type("Guarded", (GuardedApplication,), {"door": self.door})
+            rules = {"door": self.door, "elsewhere": desk.ToDesk}
+            rules["settled"] = staticmethod(lambda: self.desk.state() == "open")
+            guarded = type("Guarded", (GuardedApplication,), rules)
             self.app = guarded(**settings)
             self.app.add_handlers(".*$", self.init_handlers())
             try:
@@ -124,6 +129,16 @@ class ReadingView(Voila):
 
     def ready(self):
         """Called once when pages can be asked for."""
+
+    def end_pages(self):
+        """End the kernel of every page that somebody opened: what it knows is no longer right."""
+
+        async def end() -> None:
+            kernels = self.kernel_manager
+            for kernel_id in set(kernels.list_kernel_ids()) - kernels.pooled():
+                await ensure_async(kernels.shutdown_kernel(kernel_id, now=True))
+
+        self.ioloop.add_callback(end)
 
     def stop(self):
         run_sync(self.kernel_manager.shutdown_all)(now=True)

@@ -1,0 +1,209 @@
+"""What the front desk knows and does; the handlers beside it only carry it to the browser."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+from helpers.intake import Problem
+from helpers.journal import Journal, Locked, backups, cipher, folder, own, passphrase
+from helpers.journal.own import Keeping, Undecided
+from helpers.journal.trouble import Damaged
+
+State = Literal["new", "locked", "damaged", "open"]
+SAME = "The two passphrases differ. Type the same one twice."
+
+
+class Desk:
+    """The front desk of one running kit."""
+
+    def __init__(self) -> None:
+        self._changed: Callable[[], None] = lambda: None
+        self._session: Path | None = None
+        self._key_of_damaged: bytes | None = None
+
+    def when_changed(self, act: Callable[[], None]) -> None:
+        """Call ``act`` when open pages hold a key, or a place, that is no longer right."""
+        self._changed = act
+
+    def state(self) -> State:
+        """Say what stands between the reader and the pages."""
+        try:
+            own.mine()
+        except Undecided:
+            return "new"
+        except Locked:
+            # the passphrase was right, and still the file does not open: it is damaged
+            return "damaged" if self._key_of_damaged else "locked"
+        except Damaged:
+            return "damaged"
+        except Problem:
+            return "open"  # the pages themselves say what is wrong
+        return "open"
+
+    def choose(self, whose: str, file: str = "", words: str = "", again: str = "") -> str:
+        """
+        Settle where words go; return the recovery code, or '' where there is no passphrase.
+
+        Parameters
+        ----------
+        whose
+            ``"own"``, ``"shared"`` or ``"hosted"``.
+        file, words, again
+            A file, and a passphrase typed twice. On a computer of one's own both may be empty;
+            elsewhere nothing is kept without them.
+        """
+        if words or again or file:
+            return self._with_passphrase(whose, file, words, again)
+        if whose == "own":
+            own.use(None)
+            Journal.open()
+        elif whose in ("shared", "hosted"):
+            self._begin_session()
+        else:
+            raise Problem("Say whose computer this is. Then the pages open.")
+        return ""
+
+    def unlock(self, words: str) -> None:
+        """Open the journal with its passphrase."""
+        where = own.keeping()
+        assert where.path
+        self._take(where, passphrase.unlock(where.path, words))
+
+    def recover(self, code: str, words: str, again: str) -> None:
+        """Open the journal with its recovery code, and set a new passphrase."""
+        _same(words, again)
+        where = own.keeping()
+        assert where.path
+        self._take(where, passphrase.unlock_with_code(where.path, code, words))
+
+    def _take(self, where: Keeping, key: bytes) -> None:
+        assert where.path
+        try:
+            Journal.open(where.path, key=key)
+        except (Locked, Damaged):
+            self._key_of_damaged = key
+            return
+        own.use(Keeping(where.kind, where.path, key))
+
+    def protect(self, words: str, again: str) -> str:
+        """Set a passphrase on the open journal; return the recovery code."""
+        _same(words, again)
+        where = own.keeping()
+        assert where.path
+        key, code = passphrase.protect(where.path, words)
+        own.use(Keeping(where.kind, where.path, key))
+        self._changed()
+        return code
+
+    def change(self, old: str, words: str, again: str) -> None:
+        """Set another passphrase."""
+        _same(words, again)
+        where = own.keeping()
+        assert where.path
+        passphrase.change(where.path, old, words)
+
+    def take_off(self, words: str) -> None:
+        """Make the journal readable without a passphrase again."""
+        where = own.keeping()
+        assert where.path
+        passphrase.take_off(where.path, words)
+        own.use(Keeping(where.kind, where.path))
+        self._changed()
+
+    def lock(self) -> None:
+        """Forget the key, here and in every page."""
+        where = own.keeping()
+        own.use(Keeping(where.kind, where.path) if where.kind != "own" else None)
+        self._changed()
+
+    def newest_backup(self) -> backups.Backup | None:
+        """Return the newest backup that is whole, or None."""
+        where = own.keeping()
+        return backups.newest_good(where.path, self._key_of_damaged) if where.path else None
+
+    def restore(self) -> Path:
+        """Set the damaged journal aside and put the newest good backup in its place."""
+        where, backup = own.keeping(), self.newest_backup()
+        if backup is None or where.path is None:
+            raise Problem("There is no backup that is whole. You can begin an empty journal.")
+        aside = backups.put_back(where.path, backup)
+        self._after_rescue(where)
+        return aside
+
+    def begin_anew(self) -> Path:
+        """Set the damaged journal aside and begin an empty one."""
+        where = own.keeping()
+        assert where.path
+        aside = backups.set_aside(where.path)
+        Journal.open(where.path, key=self._key_of_damaged)
+        self._after_rescue(where)
+        return aside
+
+    def _after_rescue(self, where: Keeping) -> None:
+        own.use(Keeping(where.kind, where.path, self._key_of_damaged))
+        self._key_of_damaged = None
+        self._changed()
+
+    def show_demonstration(self) -> None:
+        """Open the kit's own example, made anew, in a file of its own."""
+        from helpers.journal import demonstration
+
+        file = self._folder() / "demonstration.sqlite3"
+        file.unlink(missing_ok=True)
+        demonstration.make(file)
+        own.use(Keeping("demonstration", file))
+
+    def back_up(self) -> None:
+        """Make today's backup where it is due; a page must open even where that fails."""
+        with suppress(Problem):
+            if self.state() == "open":
+                backups.make_if_due(own.mine().store)
+
+    def close(self) -> None:
+        """End what was only for this session."""
+        if self._session:
+            shutil.rmtree(self._session, ignore_errors=True)
+        own.use(None)
+
+    def _with_passphrase(self, whose: str, file: str, words: str, again: str) -> str:
+        path = Path(file).expanduser() if file else folder.journal_path()
+        if not path.is_absolute():
+            raise Problem(f"{file} has no folder. Write the whole path, such as {_example()}.")
+        path = path / folder.FILE_NAME if path.is_dir() else path
+        if cipher.is_locked(path):  # the reader's own, from another day
+            own.use(Keeping("file", path, passphrase.unlock(path, words)))
+            return ""
+        _same(words, again)
+        key, code = passphrase.begin(path, words)
+        standard = path == folder.journal_path() and whose == "own"
+        own.use(Keeping("own" if standard else "file", path, key))
+        return code
+
+    def _begin_session(self) -> None:
+        if not cipher.can_encrypt():
+            own.use(Keeping("memory", None))
+            return
+        file = self._folder() / folder.FILE_NAME
+        key = secrets.token_bytes(cipher.KEY_LENGTH)  # never written: it ends with the kit
+        Journal.open(file, key=key)
+        own.use(Keeping("session", file, key))
+
+    def _folder(self) -> Path:
+        self._session = self._session or Path(tempfile.mkdtemp(prefix="kit-"))
+        return self._session
+
+
+def _same(words: str, again: str) -> None:
+    if words != again:
+        raise Problem(SAME)
+
+
+def _example() -> str:
+    return r"E:\my-journal.sqlite3" if os.name == "nt" else "/media/stick/my-journal.sqlite3"

@@ -1,0 +1,134 @@
+"""The front desk's addresses: one page for each state, and the acts its forms ask for."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+from tornado.web import HTTPError, RequestHandler
+
+from helpers.journal import cipher, folder, own
+from helpers.journal.if_then import spoken
+from helpers.page.reading.desk.desk import Desk
+from helpers.page.reading.door import Door
+from helpers.page.reading.handlers import KitHandler
+
+HERE = Path(__file__).parent
+
+# What each form sends; each is a call of the desk.
+ACTS = {
+    "choose": ("whose", "file", "words", "again"),
+    "unlock": ("words",),
+    "recover": ("code", "words", "again"),
+    "protect": ("words", "again"),
+    "change": ("old", "words", "again"),
+    "take_off": ("words",),
+    "lock": (),
+    "restore": (),
+    "begin_anew": (),
+    "show_demonstration": (),
+}
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads((HERE / "words.toml").read_text("utf-8"))
+
+
+@cache
+def _page():
+    found = Environment(loader=FileSystemLoader(HERE), autoescape=select_autoescape(default=True))
+    return found.get_template("desk.html.j2")
+
+
+class ToDesk(RequestHandler):
+    """Send a reader who is not through the front desk there; the page asked for comes after."""
+
+    def prepare(self):
+        self.redirect(f"/kit/desk?then={quote(self.request.path)}")
+
+
+class FrontDesk(KitHandler):
+    """The page for what has to be settled now."""
+
+    def initialize(self, door: Door, desk: Desk):
+        super().initialize(door)
+        self.desk = desk
+
+    async def get(self):
+        state = await asyncio.to_thread(self.desk.state)
+        self.set_header("Cache-Control", "no-store")
+        self.finish(_page().render(words=_words(), state=state, **self._facts(state)))
+
+    def _facts(self, state: str) -> dict[str, Any]:
+        facts: dict[str, Any] = {
+            "then": local(self.get_argument("then", "")),
+            "hosted": own.hosted(),
+            "can_encrypt": cipher.can_encrypt(),
+            "standard": str(folder.journal_path()),
+            "windows": os.name == "nt",
+        }
+        if state != "new":
+            where = own.keeping()
+            facts |= {"kind": where.kind, "path": where.path, "keyed": where.key is not None}
+            facts["synchronised"] = bool(where.path and folder.is_synchronised(where.path))
+        if state == "damaged":
+            backup = self.desk.newest_backup()
+            when = backup and backup.at.astimezone()
+            facts["backup"] = when and f"{spoken(when.date())}, {when:%H:%M}"
+        return facts
+
+
+class Act(FrontDesk):
+    """One act of a form at the front desk."""
+
+    async def post(self, name: str):
+        if name not in ACTS:
+            raise HTTPError(404)
+        sent = self.body()
+        asked = {key: str(sent.get(key, "")) for key in ACTS[name]}
+        done = await asyncio.to_thread(getattr(self.desk, name), **asked)
+        answer = {"then": local(str(sent.get("then", "")))}
+        if name in ("choose", "protect") and done:
+            answer["code"] = done
+        if name in ("restore", "begin_anew"):
+            answer["aside"] = str(done)
+        self.finish(answer)
+
+
+class Script(KitHandler):
+    """What the front desk's page does."""
+
+    def get(self):
+        self.set_header("Content-Type", "text/javascript; charset=utf-8")
+        self.finish((HERE / "desk.js").read_text("utf-8"))
+
+
+def local(address: str) -> str:
+    """
+    Return an address of this kit's own pages, or the start where it is none.
+
+    Examples
+    --------
+    >>> local("/voila/render/03-expectations.ipynb"), local("//evil.example/x")
+    ('/voila/render/03-expectations.ipynb', '/')
+    """
+    parts = urlsplit(address)
+    own_page = not parts.netloc and parts.path.startswith(("/voila/render/", "/kit/lab/"))
+    return parts.path if own_page else "/"
+
+
+def handlers(door: Door, desk: Desk) -> list:
+    """Return the front desk's addresses."""
+    has = {"door": door, "desk": desk}
+    return [
+        (r"/kit/desk", FrontDesk, has),
+        (r"/kit/desk/(\w+)", Act, has),
+        (r"/kit/desk.js", Script, {"door": door}),
+    ]

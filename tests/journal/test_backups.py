@@ -1,0 +1,93 @@
+"""The last five good copies, and the way back from a damaged file."""
+
+import os
+import sqlite3
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from helpers.intake import Problem
+from helpers.journal import Journal, backups
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+
+def damage(file):
+    broken = bytearray(file.read_bytes())
+    broken[4096:] = b"\x5a" * (len(broken) - 4096)
+    file.write_bytes(broken)
+
+
+def test_five_backups_are_kept_and_the_oldest_go(journal, file, april):
+    for day in range(8):
+        journal.write(april, f"day {day}")
+        backups.make(journal.store, now=NOON + timedelta(days=day))
+    assert [one.at.day for one in backups.listed(file)] == [9, 8, 7, 6, 5]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the rights of the folder")
+def test_a_backup_is_readable_by_this_person_only(journal, april):
+    journal.write(april, "Thank you.")
+    made = backups.make(journal.store, now=NOON)
+    assert made.path.stat().st_mode & 0o777 == 0o600
+    assert made.path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_backup_is_due_once_a_day_and_only_after_a_change(journal, file, april):
+    journal.write(april, "Thank you.")
+    first = backups.make_if_due(journal.store)
+    assert first is not None
+    assert backups.make_if_due(journal.store) is None
+    later = datetime.now(UTC) + timedelta(days=1)
+    assert backups.make_if_due(journal.store, later) is None  # nothing was written since
+    os.utime(file, (later.timestamp(), later.timestamp()))
+    assert backups.make_if_due(journal.store, later + timedelta(hours=1)) is not None
+
+
+def test_a_damaged_journal_is_set_aside_and_the_newest_good_backup_takes_its_place(
+    journal, file, april
+):
+    for number in range(50):
+        journal.write(april, f"{number} " * 100)
+    backups.make(journal.store, now=NOON)
+    journal.write(april, "newer")
+    bad = backups.make(journal.store, now=NOON + timedelta(days=1))
+    damage(bad.path)
+    damage(file)
+    before = file.read_bytes()
+    with pytest.raises(Problem, match=r"damaged.*newest backup"):
+        Journal.open(file)
+    good = backups.newest_good(file)
+    assert good.at == NOON  # the newer backup is damaged too, and is passed over
+    aside = backups.put_back(file, good)
+    assert aside.read_bytes() == before
+    assert Journal.open(file).latest(april.id).value == "49 " * 100
+
+
+def test_where_every_backup_is_damaged_none_is_offered(journal, file, april):
+    journal.write(april, "Thank you.")
+    damage(backups.make(journal.store, now=NOON).path)
+    assert backups.newest_good(file) is None
+
+
+def test_words_in_the_log_of_a_writer_that_died_are_in_the_backup(journal, file, april):
+    journal.write(april, "first")
+    held = sqlite3.connect(file)  # an open reader keeps the log beside the file
+    held.execute("BEGIN").execute("SELECT * FROM version").fetchall()
+    journal.write(april, "only in the log")
+    made = backups.make(journal.store, now=NOON)
+    held.close()
+    assert Journal.open(made.path).latest(april.id).value == "only in the log"
+
+
+def test_a_full_disk_leaves_no_half_backup(journal, file, april, monkeypatch):
+    journal.write(april, "Thank you.")
+
+    def full(*_args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(backups, "reach_the_disk", full)
+    with pytest.raises(Problem, match=r"No space left.*as it was"):
+        backups.make(journal.store, now=NOON)
+    assert list(backups.folder_of(file).iterdir()) == []
+    assert journal.latest(april.id).value == "Thank you."

@@ -1,0 +1,91 @@
+"""What a person deletes is gone: from the file, its log and its backups."""
+
+from datetime import date
+
+import pytest
+
+from helpers.journal import Journal, backups
+
+GONE, STAYS = "Zwetschgenkuchen", "Apfelstrudel"
+
+
+def held_anywhere(file, word):
+    """Whether any file in the journal's folder holds the word."""
+    files = [path for path in file.parent.rglob("*") if path.is_file()]
+    return any(word.encode() in path.read_bytes() for path in files)
+
+
+@pytest.fixture
+def full(journal, april):
+    journal.write(april, f"{GONE} first")
+    journal.write(april, STAYS)
+    journal.tag(april.id, "falls")
+    made = journal.promise(GONE, "ask", date(2026, 4, 1), "expectations", buddy=GONE)
+    journal.review(made.id, "started", GONE)
+    journal.take_question(GONE, "voices")
+    backups.make(journal.store)
+    return journal
+
+
+def test_one_version_is_forgotten_and_the_others_stay(full, file, april):
+    first = full.versions(april.id)[0]
+    assert full.forget_version(first.id).removed == 1
+    assert [one.value for one in full.versions(april.id)] == [STAYS]
+
+
+def test_an_entry_whose_last_version_is_forgotten_is_gone(full, april):
+    for one in full.versions(april.id):
+        full.forget_version(one.id)
+    assert full.entries() == []
+    assert full.tags() == {}
+
+
+def test_forgetting_everything_leaves_no_word_in_any_file_beside_the_journal(full, file):
+    assert held_anywhere(file, GONE)
+    told = full.forget_everything()
+    assert told.removed == 5  # two versions, a promise, its review, a question
+    assert not held_anywhere(file, GONE)
+    assert not held_anywhere(file, STAYS)
+    assert (full.entries(), full.commitments(), full.questions()) == ([], [], [])
+
+
+def test_forgetting_a_reflection_leaves_the_others(full, file):
+    full.forget_reflection("voices")
+    assert full.questions() == []
+    assert len(full.commitments()) == 1
+    full.forget_reflection("expectations")
+    assert not held_anywhere(file, GONE)
+
+
+def test_forgetting_a_promise_takes_its_reviews_along(full, april):
+    assert full.forget_commitment(full.commitments()[0].id).removed == 2
+    full.forget_question(full.questions()[0].id)
+    assert full.commitments() == []
+
+
+def test_the_backups_that_held_it_are_replaced_by_one_of_what_is_left(full, file, april):
+    full.forget_entry(april.id)
+    (left,) = backups.listed(file)
+    assert Journal.open(left.path).entries() == []
+
+
+def test_what_cannot_be_reached_is_said(full, file, april):
+    told = full.forget_entry(april.id)
+    assert any("exported" in line for line in told.not_reached)
+    damaged = file.with_name("journal-damaged-20260302T120000Z.sqlite3")
+    damaged.write_text("old")
+    told = full.forget_everything()
+    assert any(str(damaged) in line for line in told.not_reached)
+
+
+def test_forgetting_what_is_not_there_removes_nothing_and_keeps_the_backups(full, file):
+    before = backups.listed(file)
+    assert full.forget_entry("voices.nothing").removed == 0
+    assert backups.listed(file) == before
+
+
+def test_words_forgotten_stay_forgotten_in_a_journal_with_a_passphrase(file, april):
+    journal = Journal.open(file, key=bytes(32))
+    journal.write(april, GONE)
+    assert journal.forget_everything().removed == 1
+    assert Journal.open(file, key=bytes(32)).entries() == []

@@ -1,0 +1,172 @@
+"""The front desk: what is settled before any page opens."""
+
+import pytest
+
+from helpers.intake import Problem
+from helpers.journal import Journal, Prompt, backups, cipher, folder, lock, own
+from helpers.page.reading.desk import Desk
+from helpers.page.reading.desk.handlers import _words, local
+
+WORDS = "three quiet words"
+ASK = Prompt("expectations.email_april", 1, "Your email in April", "expectations")
+
+secrets = pytest.mark.skipif(not cipher.can_encrypt(), reason="no SQLCipher on this computer")
+
+
+@pytest.fixture
+def desk(monkeypatch, tmp_path):
+    for sign in own.HOSTS:
+        monkeypatch.delenv(sign, raising=False)
+    monkeypatch.delenv("KIT_JOURNAL")
+    monkeypatch.setattr(folder, "user_data_path", lambda *_, **__: tmp_path / "home")
+    monkeypatch.setattr(lock, "COST", {"n": 2**10, "r": 8, "p": 1})
+    desk = Desk()
+    yield desk
+    desk.close()
+
+
+def restarted():
+    """Return the front desk of a kit that was closed and started again."""
+    own.use(None)
+    return Desk()
+
+
+def test_the_notice_before_the_first_question_has_at_most_120_words():
+    assert len(" ".join(_words()["new"]["notice"]).split()) <= 120
+
+
+def test_nothing_is_kept_before_somebody_says_whose_computer_it_is(desk, tmp_path):
+    assert desk.state() == "new"
+    with pytest.raises(Problem, match="whose computer"):
+        desk.choose("")
+    assert list(tmp_path.rglob("*.sqlite3")) == []
+
+
+def test_on_my_own_computer_words_are_kept_in_my_folder_and_found_next_time(desk, tmp_path):
+    assert desk.choose("own") == ""
+    own.mine().write(ASK, "words")
+    assert restarted().state() == "open"
+    assert own.mine().latest(ASK.id).value == "words"
+    assert own.mine().path == tmp_path / "home" / "journal.sqlite3"
+
+
+@pytest.mark.parametrize("whose", ["shared", "hosted"])
+def test_on_a_shared_or_hosted_one_nothing_is_kept_when_the_kit_closes(desk, whose, tmp_path):
+    desk.choose(whose)
+    own.mine().write(ASK, "Zwetschgenkuchen")
+    path = own.mine().path
+    if path:
+        assert b"Zwetschgenkuchen" not in path.read_bytes()
+    assert own.mine().latest(ASK.id).value == "Zwetschgenkuchen"
+    desk.close()
+    assert path is None or not path.parent.exists()
+    assert restarted().state() == "new"
+    assert not (tmp_path / "home").exists()
+
+
+@secrets
+def test_a_file_with_a_passphrase_can_be_chosen_and_opened_another_day(desk, tmp_path):
+    stick = tmp_path / "stick" / "mine.sqlite3"
+    code = desk.choose("shared", str(stick), WORDS, WORDS)
+    assert len(code.replace("-", "")) == 26
+    own.mine().write(ASK, "words")
+    again = restarted()
+    assert again.choose("shared", str(stick), WORDS) == ""
+    assert own.mine().latest(ASK.id).value == "words"
+
+
+@secrets
+@pytest.mark.parametrize(
+    ("file", "words", "again", "said"),
+    [
+        ("mine.sqlite3", WORDS, WORDS, "whole path"),
+        ("{tmp}/mine.sqlite3", WORDS, "other words here", "differ"),
+        ("{tmp}/mine.sqlite3", "short", "short", "12 characters"),
+        ("{tmp}/mine.sqlite3", "", "", "12 characters"),
+    ],
+)
+def test_a_slip_on_the_first_page_keeps_nothing_and_says_what_to_do(
+    desk, tmp_path, file, words, again, said
+):
+    with pytest.raises(Problem, match=said):
+        desk.choose("shared", file.format(tmp=tmp_path), words, again)
+    assert desk.state() == "new"
+    assert list(tmp_path.rglob("*.sqlite3")) == []
+
+
+@secrets
+def test_a_journal_with_a_passphrase_is_locked_when_the_kit_starts(desk):
+    desk.choose("own", "", WORDS, WORDS)
+    own.mine().write(ASK, "words")
+    again = restarted()
+    assert again.state() == "locked"
+    with pytest.raises(Problem, match="does not open"):
+        again.unlock("something else")
+    again.unlock(WORDS)
+    assert (again.state(), own.mine().latest(ASK.id).value) == ("open", "words")
+
+
+@secrets
+def test_the_recovery_code_opens_it_with_a_new_passphrase(desk):
+    code = desk.choose("own", "", WORDS, WORDS)
+    restarted().recover(code, "four other quiet words", "four other quiet words")
+    own.mine()
+    restarted().unlock("four other quiet words")
+
+
+@secrets
+def test_locking_and_a_passphrase_set_later_tell_the_open_pages(desk):
+    told = []
+    desk.when_changed(lambda: told.append("changed"))
+    desk.choose("own")
+    desk.protect(WORDS, WORDS)
+    desk.lock()
+    assert desk.state() == "locked"
+    assert told == ["changed", "changed"]
+
+
+@secrets
+@pytest.mark.parametrize("secret", ["", WORDS])
+def test_a_damaged_journal_is_offered_its_newest_backup(desk, secret):
+    desk.choose("own", "", secret, secret)
+    own.mine().write(ASK, "words " * 2000)
+    backups.make(own.mine().store)
+    path = own.mine().path
+    path.write_bytes(path.read_bytes()[:200] + b"\x5a" * 40_000)
+    again = restarted()
+    if secret:
+        assert again.state() == "locked"
+        again.unlock(secret)
+    assert again.state() == "damaged"
+    assert again.newest_backup()
+    aside = again.restore()
+    assert (aside.exists(), again.state()) == (True, "open")
+    assert own.mine().latest(ASK.id).value == "words " * 2000
+
+
+def test_a_damaged_journal_without_a_backup_can_be_begun_anew(desk):
+    desk.choose("own")
+    own.mine().write(ASK, "words " * 2000)
+    path = own.mine().path
+    path.write_bytes(path.read_bytes()[:4000] + b"\x5a" * 40_000)
+    again = restarted()
+    assert (again.state(), again.newest_backup()) == ("damaged", None)
+    assert again.begin_anew().exists()
+    assert (again.state(), own.mine().entries()) == ("open", [])
+
+
+def test_the_demonstration_is_marked_and_leaves_the_readers_own_journal_alone(desk):
+    desk.choose("own")
+    own.mine().write(ASK, "mine")
+    desk.show_demonstration()
+    assert own.mine().demonstration
+    own.mine().write(ASK, "typed on a projector")
+    assert not Journal.open(folder.journal_path()).demonstration
+    assert Journal.open(folder.journal_path()).latest(ASK.id).value == "mine"
+
+
+@pytest.mark.parametrize(
+    "address", ["https://evil.example/", "//evil.example/x", "/kit/desk", "javascript:alert(1)"]
+)
+def test_the_desk_leads_only_to_the_kits_own_pages(address):
+    assert local(address) == "/"
