@@ -30,6 +30,7 @@ Leading for Improvement: short notebooks for leaders in health and care.
   python3 kit.py golden FILE   Compare our numbers with the reference cases in FILE.
   python3 kit.py bench spc     Measure our speed beside other Python packages.
   python3 kit.py bench open    Measure how fast a page opens, and the memory it holds.
+  python3 kit.py bench journal Measure what keeping words costs.
 
 The first start needs the internet and a few minutes. Later ones need neither.
 On Windows, write "py kit.py open". To stop, press Ctrl+C in this window.
@@ -42,6 +43,7 @@ PLACES = {
     "golden": (".venv", "requirements.txt"),
     "bench": (".venv-bench", "benchmarks/requirements.txt"),
     "bench open": (".venv", "requirements.txt", "tests/requirements.txt"),
+    "bench journal": (".venv", "requirements.txt", "tests/requirements.txt"),
 }
 
 # Settings of other Pythons that would lead this one outside its folder.

@@ -85,6 +85,10 @@ class Store:
         """Do some writing in one transaction: all of it is on the disk, or none."""
         return self.patiently(lambda: self._write_once(work))
 
+    def check(self) -> None:
+        """Look the whole file over again; a Problem where it was damaged since it was opened."""
+        self.read(self._is_journal)
+
     def _write_once(self, work: Callable[[Connection], T]) -> T:
         before = self._identity()
 

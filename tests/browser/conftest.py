@@ -29,22 +29,40 @@ expect.set_options(timeout=OPENING)
 
 
 class RunningKit:
-    """The kit as a person starts it: one command, one link."""
+    """
+    The kit as a person starts it: one command, one link.
 
-    def __init__(self, journal):
+    With a ``home``, it starts as on a new computer: no journal, and all it writes is in there.
+    """
+
+    def __init__(self, journal=None, *, home=None):
         self.journal = journal
-        environment = os.environ | {"KIT_JOURNAL": str(journal), "PYTHONUNBUFFERED": "1"}
+        environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+        if home:
+            environment = at_home(home, environment)
+        else:
+            environment["KIT_JOURNAL"] = str(journal)
         command = [sys.executable, "-m", "helpers", "open", "--no-browser"]
         if os.environ.get("PYTEST_XDIST_WORKER", "gw0") != "gw0":
             command += ["--port", "8900"]
         self.process = subprocess.Popen(
-            command, cwd=KIT, env=environment, stdout=subprocess.PIPE, text=True
+            command,
+            cwd=KIT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
+        self.said = []
         said = iter(self.process.stdout.readline, "")
-        links = (found[0] for line in said if (found := re.search(r"http://\S+", line)))
+        links = (found[0] for line in said if (found := re.search(r"http://\S+", self.heard(line))))
         self.link = next(links, "")
         assert self.link, f"the kit did not start: status {self.process.wait(20)}"
         self.address = self.link.partition("/kit/")[0]
+
+    def heard(self, line):
+        self.said.append(line)
+        return line
 
     def page(self, notebook):
         return f"{self.address}/voila/render/{notebook}.ipynb"
@@ -52,9 +70,25 @@ class RunningKit:
     def close(self):
         self.process.send_signal(signal.SIGTERM)
         try:
-            self.process.wait(20)
+            self.said.append(self.process.communicate(timeout=20)[0])
         except subprocess.TimeoutExpired:
             self.process.kill()
+
+
+def at_home(home, environment):
+    """Return the settings of a person whose whole home is one empty folder."""
+    places = {
+        "XDG_DATA_HOME": "data",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_CACHE_HOME": "cache",
+        "IPYTHONDIR": "ipython",
+        "JUPYTER_CONFIG_DIR": "jupyter",
+        "JUPYTER_DATA_DIR": "jupyter-data",
+        "TMPDIR": "temporary",
+    }
+    found = {name: str(home / folder) for name, folder in places.items()}
+    (home / "temporary").mkdir(parents=True)
+    return {name: value for name, value in environment.items() if name != "KIT_JOURNAL"} | found
 
 
 @pytest.fixture(scope="session")

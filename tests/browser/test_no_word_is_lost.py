@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 from playwright.sync_api import expect
 
+from helpers.journal import Journal
 from tests.browser.conftest import kept, opened
 
 pytestmark = pytest.mark.browser
@@ -36,6 +37,17 @@ def test_a_box_that_was_taken_away_and_came_back_keeps_what_is_typed_then(kit, p
     page.get_by_label("What happened?").wait_for()
     sentence.fill("Short.")
     assert kept(kit, "sentence_unsaid", "Short.")
+
+
+def test_words_are_saved_while_somebody_types_without_a_pause(kit, page):
+    may = page.get_by_label("Your email in May")
+    may.fill("")
+    may.evaluate("""box => { let typed = 0; const typing = setInterval(() => {
+      box.value += "word "; box.dispatchEvent(new Event("input"));
+      if (++typed === 60) clearInterval(typing); }, 100); }""")
+    page.wait_for_timeout(4000)
+    assert Journal.open(kit.journal).latest("expectations.email_may").value.count("word") >= 10
+    assert kept(kit, "email_may", "word " * 60)
 
 
 def test_a_locked_journal_is_said_and_the_words_are_saved_when_it_opens_again(kit, page):

@@ -144,6 +144,16 @@ def test_a_damaged_journal_is_offered_its_newest_backup(desk, secret):
     assert own.mine().latest(ASK.id).value == "words " * 2000
 
 
+def test_a_journal_damaged_while_the_kit_runs_is_noticed_at_the_next_page(desk):
+    desk.choose("own")
+    own.mine().write(ASK, "words " * 2000)
+    assert desk.state() == "open"
+    with own.mine().path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\x5a" * 12_000)
+    assert desk.state() == "damaged"
+
+
 def test_a_damaged_journal_without_a_backup_can_be_begun_anew(desk):
     desk.choose("own")
     own.mine().write(ASK, "words " * 2000)

@@ -33,9 +33,9 @@ class Desk:
         self._changed = act
 
     def state(self) -> State:
-        """Say what stands between the reader and the pages."""
+        """Say what stands between the reader and the pages; the file is looked over each time."""
         try:
-            own.mine()
+            own.mine().store.check()
         except Undecided:
             return "new"
         except Locked:

@@ -1,0 +1,153 @@
+"""A new computer, a passphrase, and a marker typed into every box: it is in no file anywhere."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from helpers.journal import cipher
+from tests.browser.conftest import KIT, OPENING, RunningKit, opened
+from tests.browser.test_lab import run_all
+from tests.browser.test_reading_view import AXE
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not cipher.can_encrypt(), reason="no SQLCipher on this computer"),
+]
+MARK = "Zwetschgenkuchen"
+WORDS = "three quiet words"
+NOTEBOOKS = sorted(path.stem for path in (KIT / "notebooks").glob("*.ipynb"))
+PASSED_OVER = {".git", ".venv", ".venv-bench", "__pycache__"}  # nothing of the kit's running
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def new_kit(home):
+    running = RunningKit(home=home)
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="module")
+def guest(new_kit, browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(OPENING)
+    door = context.new_page()
+    door.goto(new_kit.link)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def desk(guest):
+    return guest.pages[0]
+
+
+def axe(page):
+    found = Axe().run(page, options=AXE).response["violations"]
+    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
+
+
+def files(*folders):
+    for folder in folders:
+        for path in folder.rglob("*"):
+            if path.is_file() and not PASSED_OVER & set(path.parts):
+                yield path
+
+
+def test_the_first_page_tells_and_asks_before_anything_else(desk):
+    expect(desk).to_have_title(re.compile("Before you write"))
+    assert desk.get_by_role("radio", checked=True).count() == 0
+    assert axe(desk) == []
+
+
+@pytest.mark.parametrize("width", [1280, 400, 320])
+def test_the_first_page_never_scrolls_sideways(desk, width):
+    desk.set_viewport_size({"width": width, "height": 900})
+    assert desk.evaluate("document.documentElement.scrollWidth") <= width
+    desk.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_no_page_opens_before_the_question_is_answered(new_kit, guest):
+    page = guest.new_page()
+    page.goto(new_kit.page("03-expectations"))
+    assert "/kit/desk" in page.url
+    page.close()
+
+
+def test_a_passphrase_is_set_and_its_recovery_code_shown_once(desk, home):
+    desk.get_by_label("My own").check()
+    desk.get_by_text("Set a passphrase as well").click()
+    desk.get_by_label("New passphrase").fill(WORDS)
+    desk.get_by_label("The same passphrase again").fill(WORDS)
+    desk.get_by_role("button", name="Go on").click()
+    expect(desk.get_by_text(re.compile(r"^(\w{4}-){6}\w{2}$"))).to_be_visible()
+    desk.get_by_role("button", name="I have written it down").click()
+    desk.wait_for_url("**/voila/render/00-start-here.ipynb")
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_the_marker_is_typed_into_every_box_of_every_page(new_kit, guest, notebook):
+    page = opened(guest, new_kit.page(notebook))
+    page.wait_for_timeout(1500)
+    boxes = page.locator("textarea:visible, .kit-words input:visible")
+    for number in range(boxes.count()):
+        box = boxes.nth(number)
+        if box.is_editable():
+            box.fill(f"{MARK} {number}")
+            box.blur()
+    page.wait_for_timeout(1500)
+    page.close()
+
+
+def test_the_words_were_kept(new_kit, guest):
+    page = opened(guest, new_kit.page("03-expectations"))
+    expect(page.get_by_label("Your email in April")).to_have_value(re.compile(MARK))
+    page.close()
+
+
+def test_a_page_in_jupyterlab_gets_the_key_too(new_kit, guest):
+    lab = guest.new_page()
+    lab.goto(f"{new_kit.address}/kit/lab/03-expectations.ipynb")
+    lab.wait_for_url("**/doc/tree/03-expectations.ipynb")
+    lab.locator(".jp-Notebook").wait_for()
+    run_all(lab)
+    expect(lab.get_by_label("Your email in April")).to_have_value(re.compile(MARK))
+    lab.close()
+
+
+def test_locking_takes_the_key_from_open_pages(new_kit, guest, desk):
+    reading = opened(guest, new_kit.page("03-expectations"))
+    desk.goto(f"{new_kit.address}/kit/desk")
+    assert axe(desk) == []
+    desk.get_by_role("button", name="Lock it now").click()
+    expect(desk).to_have_title(re.compile("locked"))
+    assert axe(desk) == []
+    reading.reload()
+    assert "/kit/desk" in reading.url
+    reading.get_by_label("Passphrase", exact=True).fill("something else")
+    reading.get_by_role("button", name="Open my journal").click()
+    expect(reading.get_by_role("alert").first).to_contain_text("does not open this journal")
+    reading.get_by_label("Passphrase", exact=True).fill(WORDS)
+    reading.get_by_role("button", name="Open my journal").click()
+    reading.wait_for_url("**/voila/render/03-expectations.ipynb")
+    expect(reading.get_by_label("Your email in April")).to_have_value(re.compile(MARK))
+    reading.close()
+
+
+def test_neither_marker_nor_passphrase_is_in_any_file_or_in_what_was_printed(new_kit, home):
+    new_kit.close()
+    found = [
+        str(path)
+        for path in files(home, KIT)
+        if any(word.encode() in path.read_bytes() for word in (MARK, WORDS))
+        if path.suffix != ".py"  # the tests name both
+    ]
+    assert found == []
+    assert MARK not in "".join(new_kit.said)
+    assert list(files(home))  # there was something to search
