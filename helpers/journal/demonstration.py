@@ -51,11 +51,13 @@ class _Clock:
         return self.last - timedelta(days=self.days_ago)
 
 
-def _write(journal: Journal, one: dict[str, Any], _promises: dict, _clock: _Clock) -> None:
+def _write(journal: Journal, one: dict[str, Any], _promises: dict, clock: _Clock) -> None:
     prompt = Prompt(one["id"], one.get("version", 1), one["wording"], one["id"].partition(".")[0])
     kind = one.get("kind", "text")
     if kind == "result":
         journal.write_result(prompt, one["value"])
+    elif kind == "seal":
+        journal.write_result(prompt, {"sealed": clock().date().isoformat(), "opened": None})
     elif kind == "audit":
         journal.write_audit(prompt, one["value"])
     else:
