@@ -26,6 +26,7 @@ Leading for Improvement: short notebooks for leaders in health and care.
       --no-browser             Only print the address; open no window.
       --demonstration          Open an example journal, with invented words.
       --port 9000              Use this port. If it is busy, the next free one is taken.
+  python3 kit.py export FILE   Write your journal to FILE: .docx, .html, .md or .json.
   python3 kit.py test          Run every check. Name a file or folder to run a part.
   python3 kit.py golden FILE   Compare our numbers with the reference cases in FILE.
   python3 kit.py bench spc     Measure our speed beside other Python packages.
@@ -40,6 +41,7 @@ On Windows, write "py kit.py open". To stop, press Ctrl+C in this window.
 PLACES = {
     "open": (".venv", "requirements.txt"),
     "test": (".venv", "requirements.txt", "tests/requirements.txt"),
+    "export": (".venv", "requirements.txt"),
     "golden": (".venv", "requirements.txt"),
     "bench": (".venv-bench", "benchmarks/requirements.txt"),
     "bench open": (".venv", "requirements.txt", "tests/requirements.txt"),

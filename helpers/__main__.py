@@ -1,4 +1,4 @@
-"""The commands: open, test, golden, bench. ``kit.py`` makes the packages ready and calls them."""
+"""The commands: open, export, test, golden, bench. ``kit.py`` makes the packages ready and calls them."""
 
 import argparse
 import json
@@ -41,6 +41,11 @@ def parser() -> argparse.ArgumentParser:
     golden = commands.add_parser("golden", help="compare our numbers with reference cases")
     golden.add_argument("file", type=Path, metavar="FILE")
     golden.set_defaults(run=compare)
+
+    export = commands.add_parser("export", help="write your journal to a file of yours")
+    export.add_argument("file", type=Path, metavar="FILE", help="its ending says what it becomes")
+    export.add_argument("--history", action="store_true", help="with every earlier version")
+    export.set_defaults(run=write_out)
 
     bench = commands.add_parser("bench", help="measure our speed beside other packages")
     bench.add_argument("name", choices=benchmarks())
@@ -88,6 +93,19 @@ def compare(options: argparse.Namespace) -> int:
     from helpers.spc import golden
 
     return golden.run(options.file)
+
+
+def write_out(options: argparse.Namespace) -> int:
+    """Write the reader's journal to a file: .json, .md, .docx or .html."""
+    from helpers.intake import Problem
+    from helpers.page.my_journal.command import write_to
+
+    try:
+        print(write_to(options.file, history=options.history))
+    except Problem as problem:
+        print(problem)
+        return 1
+    return 0
 
 
 def benchmarks() -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, delete, func, select
 
 from helpers.journal import backups, folder, schema
+from helpers.journal.carry.form import LUGGAGE
 from helpers.journal.records import Forgotten
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 # What holds words or tells of them; settings stay (how somebody wants the kit to be).
 _HOLDERS = (schema.entry, schema.commitment, schema.question, schema.place)
 _OF_A_PERSON = (schema.version, schema.commitment, schema.review, schema.question)
+
+_LUGGAGE = select(schema.setting.c.name).where(schema.setting.c.name == LUGGAGE)
 
 ELSEWHERE = (
     "Files that you exported, printed or sent are where you put them.",
@@ -116,6 +119,10 @@ def _close_the_gaps(store: Store) -> None:
 def _not_reached(store: Store) -> tuple[str, ...]:
     assert store.path is not None
     found = list(ELSEWHERE)
+    if store.read(lambda c: c.execute(_LUGGAGE).scalar()):
+        found.insert(
+            0, "What a newer release's file brought along stays until you delete everything."
+        )
     if folder.is_synchronised(store.path):
         found.insert(0, "Your folder is synchronised: its service may keep earlier copies.")
     aside = sorted(store.path.parent.glob(f"{store.path.stem}-damaged-*.sqlite3"))

@@ -53,7 +53,7 @@ class Promises:
 
     def commitments(self, reflection: str | None) -> list[Commitment]:
         """Return promises, oldest first."""
-        query = select(commitment).order_by(commitment.c.id)
+        query = select(commitment).order_by(commitment.c.created, commitment.c.id)
         if reflection is not None:
             query = query.where(commitment.c.reflection == reflection)
 
@@ -72,7 +72,7 @@ class Promises:
 
     def questions(self, reflection: str | None) -> list[Question]:
         """Return questions, oldest first."""
-        query = select(question).order_by(question.c.id)
+        query = select(question).order_by(question.c.at, question.c.id)
         if reflection is not None:
             query = query.where(question.c.reflection == reflection)
         return [_question(row) for row in self._store.read(lambda c: c.execute(query).all())]

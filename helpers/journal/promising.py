@@ -20,8 +20,7 @@ from helpers.journal.records import (
 if TYPE_CHECKING:
     from helpers.journal.promises import Promises
 
-DATED = {"by", "review_days"}
-CHANGEABLE = DATED | {"if_", "then", "obstacle", "first_step", "buddy"}
+CHANGEABLE = {"if_", "then", "by", "review_days", "obstacle", "first_step", "buddy"}
 FARTHEST = 3650  # days
 
 
@@ -93,13 +92,8 @@ class Promising:
         if unknown:
             raise ValueError(f"a promise has no {', '.join(sorted(unknown))} to change")
         _both_parts(changes.get("if_", "-"), changes.get("then", "-"))
-        kept = {
-            name: value if name in DATED else storable(value) for name, value in changes.items()
-        }
-        if "by" in kept:
-            kept["by"] = kept["by"].isoformat()
-        if "review_days" in kept:
-            kept["review_days"] = _days(kept["review_days"])
+        written = {"by": date.isoformat, "review_days": _days}
+        kept = {name: written.get(name, storable)(value) for name, value in changes.items()}
         return self._promises.change(commitment_id, kept)
 
     def review(self, commitment_id: int, status: Outcome, note: str = "") -> Commitment:
