@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -92,7 +92,7 @@ class Promising:
         if unknown:
             raise ValueError(f"a promise has no {', '.join(sorted(unknown))} to change")
         _both_parts(changes.get("if_", "-"), changes.get("then", "-"))
-        written = {"by": date.isoformat, "review_days": _days}
+        written: dict[str, Callable[[Any], str]] = {"by": date.isoformat, "review_days": _days}
         kept = {name: written.get(name, storable)(value) for name, value in changes.items()}
         return self._promises.change(commitment_id, kept)
 

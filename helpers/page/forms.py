@@ -4,128 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 import traitlets as tl
 
 from helpers.intake import Problem
-from helpers.page import answers
+from helpers.journal.identifiers import CALLED, find
+from helpers.page.field import Field
 from helpers.page.part import Part
+from helpers.page.past import said_day
 
-if TYPE_CHECKING:
-    from helpers.journal import Journal, Prompt
-
-
-class Field(Part):
-    """
-    A control that holds one answer.
-
-    With a ``prompt``, the answer is read from the journal whenever the control appears
-    and is written there, durably, as it is given. Without one it is only a control.
-
-    ``value`` is the answer: text, a chosen id, a list of ids, a number, an ISO date, or None.
-    """
-
-    value = tl.Any(None, allow_none=True).tag(sync=True)
-    saved = tl.Dict().tag(sync=True)
-    prompt = tl.Dict().tag(sync=True)
-    ready = tl.Bool(False).tag(sync=True)
-    placeholder = tl.Unicode().tag(sync=True)
-
-    def __init__(
-        self,
-        kind: str,
-        label: str = "",
-        *,
-        prompt: Prompt | None = None,
-        journal: Journal | None = None,
-        **traits,
-    ):
-        super().__init__(kind=kind, label=label or (prompt.wording if prompt else ""), **traits)
-        self._prompt, self._given_journal = prompt, journal
-        self._loading, self._elsewhere = False, None
-        self.ready = prompt is None  # an answer waits for what was written before
-        if prompt is not None and journal is None:
-            self.prompt = asdict(prompt)  # a closing page can reach only the person's own journal
-        self.observe(self._on_value, "value")
-
-    @property
-    def journal(self) -> Journal:
-        """The journal given, or the person's own: asked for when needed, never before."""
-        if self._given_journal is None:
-            from helpers import journal
-
-            return journal.mine()
-        return self._given_journal
-
-    def answer(self, value: Any) -> None:
-        """Give an answer from code, as a reader would by hand."""
-        self.value = value
-
-    def on_shown(self) -> None:
-        """Show what the journal holds, also after a reload or in a kernel that ran beforehand."""
-        if self._prompt is None:
-            return
-        try:
-            held = self.journal.latest(self._prompt.id)
-            if held is not None:
-                self._show(answers.held(held))
-                self.saved = {"at": held.at.isoformat(), "version": held.id}
-        finally:
-            self.ready = True
-
-    def on_act(self, message, buffers):
-        if "draft" in message:
-            draft = message["draft"]
-            self._show(draft["value"])
-            self._write(draft["value"], client=draft["client"], seq=draft["seq"])
-        elif message.get("other"):
-            self._show_other()
-
-    def _show(self, value: Any) -> None:
-        self._loading = True
-        self.value = value
-        self._loading = False
-
-    def _on_value(self, change) -> None:
-        if not self._loading:
-            self._write(change["new"])
-
-    def _write(self, value: Any, client: str = "", seq: int = 0) -> None:
-        receipt = {"client": client, "seq": seq}
-        if self._prompt is None:
-            self.saved = receipt
-            return
-        try:
-            kept = self._keep(value, client, seq)
-        except Problem as problem:
-            self.saved = receipt | {"problem": str(problem)}
-            return
-        self._elsewhere = kept.elsewhere
-        receipt |= {"at": kept.version.at.isoformat(), "version": kept.version.id}
-        if kept.elsewhere:
-            receipt["elsewhere"] = {"at": kept.elsewhere.at.isoformat()}
-        self.saved = receipt
-
-    def _keep(self, value: Any, client: str, seq: int):
-        assert self._prompt is not None
-        known = self.saved.get("version")
-        return answers.keep(
-            self.journal, self._prompt, value, self.kind, client=client, seq=seq, base=known
-        )
-
-    def _show_other(self) -> None:
-        if self._elsewhere is not None:
-            self.hint = f"The other window says: “{self._spoken(answers.held(self._elsewhere))}”"
-
-    def _spoken(self, value: Any) -> str:
-        """Say an answer in the words of the page."""
-        return str(value)
+__all__ = [
+    "Choice",
+    "Date",
+    "Field",
+    "Marks",
+    "Number",
+    "Select",
+    "Slider",
+    "Text",
+    "Ticks",
+    "show_problem",
+]
 
 
 class Text(Field):
     """
     A box for words.
+
+    Words that are kept are looked through for what may point to a person. The page then asks,
+    calmly, whether to change it; ``caution`` says only what was found and where, not the words.
 
     Examples
     --------
@@ -134,9 +43,33 @@ class Text(Field):
     """
 
     rows = tl.Int(3).tag(sync=True)
+    caution: tl.List = tl.List().tag(sync=True)
 
     def __init__(self, label: str = "", **traits):
         super().__init__("text", label, **traits)
+        self._left: set[str] = set()  # words that the reader decided to leave, on this page
+        self.observe(self._look, "value")
+
+    def on_shown(self):
+        super().on_shown()
+        self._look()
+
+    def on_act(self, message, buffers):
+        if "leave" in message:
+            self._left.add(message["leave"])
+            self._look()
+        else:
+            super().on_act(message, buffers)
+
+    def _look(self, _change=None) -> None:
+        if self._prompt is None:
+            return
+        text = self.value or ""
+        self.caution = [
+            asdict(found) | {"called": CALLED[found.kind]}
+            for found in find(text)
+            if text[found.start : found.end] not in self._left
+        ]
 
 
 class _Options(Field):
@@ -151,6 +84,9 @@ class _Options(Field):
             return ", ".join(f"{row}: {self._spoken(mark)}" for row, mark in value.items())
         chosen = value if isinstance(value, list) else [value] if value else []
         return ", ".join(str(self.options.get(name, name)) for name in chosen) or "nothing"
+
+    def _names(self, *values):
+        return self.options
 
 
 class Choice(_Options):
@@ -187,6 +123,9 @@ class Marks(_Options):
     def __init__(self, label: str, options: Mapping[str, str], rows: list[dict], **traits):
         super().__init__("marks", label, options, rows=rows, **traits)
 
+    def _names(self, *values):
+        return self.options | {row["id"]: row["label"] for row in self.rows}
+
 
 class _Ranged(Field):
     range = tl.Dict().tag(sync=True)
@@ -214,6 +153,10 @@ class Date(_Ranged):
 
     def __init__(self, label: str = "", *, earliest: str | None = None, **traits):
         super().__init__("date", label, range={"minimum": earliest}, **traits)
+
+    def _names(self, *values):
+        days = [value for value in values if value]
+        return {day: said_day(date.fromisoformat(day), date.min) for day in days}
 
 
 def show_problem(control: Part, act: Callable[[], Any]) -> Any:

@@ -23,6 +23,14 @@ def _file(name: str) -> bytes:
     return {"page.js": parts.script, "look.css": look.stylesheet}[name]().encode()
 
 
+def _take_over(keeping: dict | None) -> None:
+    """Learn from the page where its reader's words are kept: its kernel may be older than that."""
+    if keeping:
+        from helpers.journal import own
+
+        own.receive(keeping)
+
+
 class Part(anywidget.AnyWidget):
     """
     One piece of a page, drawn as native markup by the page's own script.
@@ -36,6 +44,7 @@ class Part(anywidget.AnyWidget):
     hint = tl.Unicode().tag(sync=True)
     problem = tl.Unicode().tag(sync=True)
     arrivals = tl.Int(0).tag(sync=True)
+    notebook = ""  # the file of the page it stands on, as that page says when it shows it
 
     def __init__(self, **traits):
         super().__init__(**traits)
@@ -49,6 +58,8 @@ class Part(anywidget.AnyWidget):
         if "need" in message:
             self.send({"file": message["need"]}, [_file(message["need"])])
         elif message.get("shown"):
+            self.notebook = message.get("notebook") or ""
+            _take_over(message.get("keeping"))
             try:
                 self.on_shown()
             except Problem as problem:

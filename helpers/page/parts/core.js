@@ -58,6 +58,10 @@ export async function render(context) {
   };
   model.on("change:arrivals", arrive);
   requestAnimationFrame(() => requestAnimationFrame(arrive)); // once what stands around it is laid out
-  model.send({ shown: true });
+  const notebook = document.body.dataset.notebook ?? location.pathname.split("/tree/")[1]; // only the page knows its own file
+  // where words go, and the key: told with each showing, since a kernel may begin anew
+  globalThis.kitKeeping ??= fetch(`${context.base}kit/keeping`, { headers: { "X-Kit": "page" } }).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({}));
+  const keeping = await globalThis.kitKeeping;
+  model.send(keeping.kind ? { shown: true, notebook, keeping } : { shown: true, notebook });
   return undo;
 }

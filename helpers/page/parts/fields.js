@@ -1,6 +1,6 @@
 // fields: controls that hold an answer. Each sends {value, client, seq}; the kernel answers with "saved".
 const QUIET = 700; // ms without a key before an answer is sent
-const LONGEST = 4000; // ms of unbroken typing after which it is sent anyway
+const LONGEST = 900; // ms of unbroken typing after which it is sent anyway: at most a second can be lost
 const PATIENCE = 3000; // ms before an answer that was not acknowledged takes the other road
 const LONGEST_TEXT = 20000; // characters; a closing page can still hand these over
 const open = new Set(); // answers with words that are not acknowledged yet
@@ -90,14 +90,16 @@ kinds.text = (context) => {
   const label = make("label", { for: id });
   const { hint, problem, saved } = notes(model, box);
   const keep = keeper(context, saved, () => box.value);
+  const past = pastOf(context, () => box);
+  const caution = cautionOf(context, box, keep);
   const grow = () => { if (rows > 1) { box.style.height = "auto"; box.style.height = `${box.scrollHeight + 4}px`; } };
   follow(model, "label", (text) => { label.textContent = text; });
   const stop = follow(model, "value", (value) => { if (!keep.pending() && box.value !== (value ?? "")) { box.value = value ?? ""; requestAnimationFrame(grow); } });
   box.addEventListener("input", () => { keep.touched(); grow(); });
   box.addEventListener("blur", keep.send);
   whenReady(model, (wait) => { box.readOnly = wait; });
-  el.append(make("div", { class: "kit-field kit-words" }, label, hint, box, problem, saved));
-  return () => { stop(); keep.end(); };
+  el.append(make("div", { class: "kit-field kit-words" }, label, hint, box, problem, saved, caution.node, past.node));
+  return () => { stop(); keep.end(); caution.end(); past.end(); };
 };
 
 // one of several (radio), several of several (checkbox): nothing is chosen beforehand
@@ -132,9 +134,10 @@ function options(type) {
       mark();
     });
     whenReady(model, (wait) => { set.disabled = wait; });
-    set.append(hint, list, clear, problem, saved);
+    const past = pastOf(context, () => list.querySelector("input:checked") ?? list.querySelector("input"));
+    set.append(hint, list, clear, problem, saved, past.node);
     el.append(set);
-    return () => { stop(); keep.end(); };
+    return () => { stop(); keep.end(); past.end(); };
   };
 }
 kinds.choice = options("radio");
@@ -157,8 +160,9 @@ kinds.select = (context) => {
   const stop = follow(model, "value", (value) => { if (!keep.pending()) box.value = value ?? ""; });
   box.addEventListener("change", () => keep.touched(true));
   whenReady(model, (wait) => { box.disabled = wait; });
-  el.append(make("div", { class: "kit-field" }, label, hint, box, problem, saved));
-  return () => { stop(); keep.end(); };
+  const past = pastOf(context, () => box);
+  el.append(make("div", { class: "kit-field" }, label, hint, box, problem, saved, past.node));
+  return () => { stop(); keep.end(); past.end(); };
 };
 
 kinds.slider = (context) => {
@@ -176,8 +180,9 @@ kinds.slider = (context) => {
   let waiting = 0;
   whenReady(model, (wait) => { box.disabled = wait; });
   box.addEventListener("input", () => { say(); cancelAnimationFrame(waiting); waiting = requestAnimationFrame(() => keep.touched(true)); });
-  el.append(make("div", { class: "kit-field" }, make("div", { class: "kit-sliderhead" }, label, shown), hint, box, problem, saved));
-  return () => { stop(); keep.end(); };
+  const past = pastOf(context, () => box);
+  el.append(make("div", { class: "kit-field" }, make("div", { class: "kit-sliderhead" }, label, shown), hint, box, problem, saved, past.node));
+  return () => { stop(); keep.end(); past.end(); };
 };
 
 function simple(type) {
@@ -194,8 +199,9 @@ function simple(type) {
     const stop = follow(model, "value", (value) => { if (!keep.pending()) box.value = value ?? ""; });
     box.addEventListener("change", () => keep.touched(true));
     whenReady(model, (wait) => { box.disabled = wait; });
-    el.append(make("div", { class: "kit-field kit-short" }, label, hint, box, problem, saved));
-    return () => { stop(); keep.end(); };
+    const past = pastOf(context, () => box);
+    el.append(make("div", { class: "kit-field kit-short" }, label, hint, box, problem, saved, past.node));
+    return () => { stop(); keep.end(); past.end(); };
   };
 }
 kinds.date = simple("date");
@@ -224,7 +230,8 @@ kinds.marks = (context) => {
   });
   const stop = follow(model, "value", () => { if (!keep.pending()) fill(); });
   whenReady(model, (wait) => { set.disabled = wait; });
-  set.append(hint, list, problem, saved);
+  const past = pastOf(context, () => list.querySelector("select"));
+  set.append(hint, list, problem, saved, past.node);
   el.append(set);
-  return () => { stop(); keep.end(); };
+  return () => { stop(); keep.end(); past.end(); };
 };

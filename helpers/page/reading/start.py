@@ -49,6 +49,8 @@ def open_kit(
     desk = Desk()
     if demonstration:
         desk.show_demonstration()
+    if refusal := desk.refusal():
+        raise SystemExit(refusal)
     desk.back_up()
     chosen = free_port(port)
     if chosen != port:

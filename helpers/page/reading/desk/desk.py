@@ -47,6 +47,16 @@ class Desk:
             return "open"  # the pages themselves say what is wrong
         return "open"
 
+    def refusal(self) -> str:
+        """Return why the kit should not open at all, such as a file of another program; or ''."""
+        try:
+            own.mine()
+        except (Undecided, Locked, Damaged):
+            return ""
+        except Problem as problem:
+            return str(problem)
+        return ""
+
     def choose(self, whose: str, file: str = "", words: str = "", again: str = "") -> str:
         """
         Settle where words go; return the recovery code, or '' where there is no passphrase.

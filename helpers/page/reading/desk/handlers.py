@@ -57,7 +57,7 @@ class ToDesk(RequestHandler):
 class FrontDesk(KitHandler):
     """The page for what has to be settled now."""
 
-    def initialize(self, door: Door, desk: Desk):  # type: ignore[override]  (from its route)
+    def initialize(self, door: Door, desk: Desk):  # type: ignore[override]
         super().initialize(door)
         self.desk = desk
 
