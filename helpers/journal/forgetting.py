@@ -48,8 +48,20 @@ def entry(store: Store, prompt_id: str) -> Forgotten:
 
 
 def commitment(store: Store, commitment_id: int) -> Forgotten:
-    """Delete a promise with its reviews."""
-    return _forget(store, _delete(schema.commitment, schema.commitment.c.id == commitment_id))
+    """Delete a promise with its reviews, and what was typed on the way to it."""
+
+    def work(connection: Connection) -> None:
+        which = schema.commitment.c.id == commitment_id
+        found = connection.execute(select(schema.commitment).where(which)).first()
+        if found is None:
+            return
+        about, draft = schema.entry.c.prompt_id, f"{found.reflection}.promise_"
+        typed = about.contains(f".{found.uid}", autoescape=True)
+        typed |= about.startswith(draft, autoescape=True)
+        connection.execute(delete(schema.entry).where(typed))
+        connection.execute(delete(schema.commitment).where(which))
+
+    return _forget(store, work)
 
 
 def question(store: Store, question_id: int) -> Forgotten:

@@ -1,14 +1,20 @@
-"""If–then promises: a cue, an act, and the day to look back."""
+"""If–then promises: a cue, an act, the days to look back, and a rehearsal of the cue."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
+from difflib import SequenceMatcher
 
 from helpers.intake import Problem
 
 FARTHEST = 366  # days; a promise to be looked at later than in a year is a hope
+MOST = 6  # look-backs besides the chosen day; more would be nagging
+NEAR_ENOUGH = 0.85  # of the letters: a typo in every ten or so is still the same cue
+COMPARED = 300  # letters; comparing takes long for a whole page, and no cue is one
 
 
 @dataclass(frozen=True)
@@ -24,12 +30,17 @@ class IfThen:
         The day on which the person looks back.
     """
 
-    cue: str
-    act: str
+    cue: str = field(repr=False)
+    act: str = field(repr=False)
     by: date
 
+    @property
+    def sentence(self) -> str:
+        """The promise itself, without its day."""
+        return f"If {self.cue}, then I will {self.act}."
+
     def __str__(self) -> str:
-        return f"If {self.cue}, then I will {self.act}. I will look back on {spoken(self.by)}."
+        return f"{self.sentence} I will look back on {spoken(self.by)}."
 
 
 def if_then(cue: str, act: str, by: date | str | None, *, today: date) -> IfThen:
@@ -79,6 +90,44 @@ def spoken(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def look_back_days(ticked: Iterable[str], own: str = "") -> tuple[int, ...]:
+    """
+    Return after how many days to look back: those ticked, and those typed.
+
+    Raises
+    ------
+    Problem
+        If something typed is no number of days from 1 to 366, or there are more than six days.
+
+    Examples
+    --------
+    >>> look_back_days(["7", "30"], "14 and 60 days")
+    (7, 14, 30, 60)
+    """
+    typed = [part for part in re.split(r"[\s,;]+|\band\b|\bdays?\b", own) if part]
+    days = {int(day) for day in ticked} | {_number(part) for part in typed}
+    if len(days) > MOST:
+        raise Problem(f"That makes {len(days)} look-backs. Choose {MOST} at most.")
+    return tuple(sorted(days))
+
+
+def same_cue(typed: str, cue: str) -> bool:
+    """
+    Tell whether somebody typed their cue again, whatever the case, the points and small slips.
+
+    Examples
+    --------
+    >>> same_cue("if the next Report shows one numbr", "the next report shows one number")
+    True
+    >>> same_cue("when I am angry", "the next report shows one number")
+    False
+    """
+    one, other = _bare_letters(typed), _bare_letters(cue)
+    if not one or not other:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= NEAR_ENOUGH
+
+
 # English, whatever language the computer speaks.
 MONTHS = (
     "January",
@@ -94,6 +143,21 @@ MONTHS = (
     "November",
     "December",
 )
+
+
+def _number(part: str) -> int:
+    if not part.isdecimal() or len(part) > 4 or not 1 <= int(part) <= FARTHEST:
+        raise Problem(
+            f"'{part}' is no number of days from 1 to {FARTHEST}. Write them like: 14, 60."
+        )
+    return int(part)
+
+
+def _bare_letters(text: str) -> str:
+    """Return letters and numbers only, in one case, without a leading "if" or "when"."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
+    return " ".join(words[1:] if words[:1] in (["if"], ["when"]) else words)[:COMPARED]
 
 
 def _half(text: str, lead: str) -> str:

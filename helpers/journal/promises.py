@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from helpers.journal.records import Commitment, Outcome, Place, Question, Review
@@ -50,6 +50,16 @@ class Promises:
             return _commitment(connection, commitment_id)
 
         return self._store.write(keep)
+
+    def withdraw_review(self, commitment_id: int) -> Commitment:
+        """Take out the newest review."""
+        newest = select(func.max(review.c.id)).where(review.c.commitment_id == commitment_id)
+
+        def take(connection: Connection) -> Commitment:
+            connection.execute(delete(review).where(review.c.id == newest.scalar_subquery()))
+            return _commitment(connection, commitment_id)
+
+        return self._store.write(take)
 
     def commitments(self, reflection: str | None) -> list[Commitment]:
         """Return promises, oldest first."""

@@ -107,6 +107,10 @@ class Promising:
             raise ValueError(f"status must be one of {', '.join(OUTCOMES)}")
         return self._promises.review(commitment_id, status, storable(note))
 
+    def withdraw_review(self, commitment_id: int) -> Commitment:
+        """Undo the newest review of a promise, given by a slip of the finger."""
+        return self._promises.withdraw_review(commitment_id)
+
     def commitments(self, reflection: str | None = None) -> list[Commitment]:
         """Return promises, oldest first: of one reflection, or all."""
         return self._promises.commitments(reflection)

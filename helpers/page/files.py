@@ -17,6 +17,9 @@ KINDS = {
     "md": "text/markdown",
     "bib": "application/x-bibtex",
     "txt": "text/plain",
+    "ics": "text/calendar",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "json": "application/json",
 }
 
 

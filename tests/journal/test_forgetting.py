@@ -1,5 +1,6 @@
 """What a person deletes is gone: from the file, its log and its backups."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -61,6 +62,15 @@ def test_forgetting_a_promise_takes_its_reviews_along(full, april):
     assert full.forget_commitment(full.commitments()[0].id).removed == 2
     full.forget_question(full.questions()[0].id)
     assert full.commitments() == []
+
+
+def test_forgetting_a_promise_takes_along_what_was_typed_on_the_way_to_it(full, file, april):
+    promise = full.commitments()[0]
+    for name in ("promise_if", f"promise_then.{promise.uid}.1", f"look_back_why.{promise.uid}"):
+        full.write(replace(april, id=f"expectations.{name}"), "Linzertorte")
+    full.forget_commitment(promise.id)
+    assert not held_anywhere(file, "Linzertorte")
+    assert len(full.versions(april.id)) == 2
 
 
 def test_the_backups_that_held_it_are_replaced_by_one_of_what_is_left(full, file, april):

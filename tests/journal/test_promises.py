@@ -47,6 +47,40 @@ def test_a_review_is_added_and_earlier_ones_stay(journal, clock):
     assert journal.commitments() == [kept]
 
 
+def test_a_review_by_a_slip_of_the_finger_can_be_withdrawn(journal):
+    made = journal.promise("Monday", "ask", BY, "expectations")
+    journal.review(made.id, "started", "Asked once.")
+    journal.review(made.id, "taken_back")
+    again = journal.withdraw_review(made.id)
+    assert (again.status, again.uid, len(again.reviews)) == ("started", made.uid, 1)
+    assert journal.withdraw_review(made.id).status == "open"
+
+
+def test_changing_a_promise_keeps_its_uid_and_counts_the_change(journal):
+    made = journal.promise("Monday", "ask", BY, "expectations")
+    later = journal.change_promise(made.id, by=date(2026, 5, 1), review_days=[14], then="listen")
+    assert (later.uid, later.sequence, later.by) == (made.uid, 1, date(2026, 5, 1))
+    assert (later.then, later.review_days) == ("listen", (14,))
+    assert later.look_backs == (date(2026, 3, 16), date(2026, 5, 1))
+
+
+def test_a_look_back_is_due_until_something_was_said(journal, clock):
+    made = journal.promise("Monday", "ask", date(2026, 3, 20), "expectations")
+    assert made.due(date(2026, 3, 8)) is None
+    assert made.due(date(2026, 3, 10)) == date(2026, 3, 9)
+    clock.move(8 * 86400)
+    told = journal.review(made.id, "started")
+    assert told.due(date(2026, 3, 10)) is None
+    assert told.due(date(2026, 3, 21)) == date(2026, 3, 20)
+    assert journal.review(made.id, "let_go").due(date(2027, 1, 1)) is None
+
+
+@pytest.mark.parametrize("days", [[0], [-3], [4000]])
+def test_a_look_back_lies_ahead_within_ten_years(journal, days):
+    with pytest.raises(Problem, match="1 to 3,650 days"):
+        journal.promise("Monday", "ask", BY, "expectations", review_days=days)
+
+
 def test_a_promise_never_reviewed_is_open(journal):
     made = journal.promise("Monday", "ask", BY, "expectations")
     assert (made.status, made.reviewed) == ("open", None)
