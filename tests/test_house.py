@@ -19,7 +19,11 @@ NOTEBOOKS = sorted(
     for path in (KIT / "notebooks").glob("**/*.ipynb")
     if ".ipynb_checkpoints" not in path.parts
 )
-REFLECTIONS = sorted((KIT / "notebooks").glob("0[1-9]-*.ipynb"))
+REFLECTIONS = sorted(
+    path
+    for path in (KIT / "notebooks").glob("0[1-9]-*.ipynb")
+    if '"own": true' not in path.read_text(encoding="utf-8")  # a facilitator's own page
+)
 DOCUMENTS = [KIT / "README.md", KIT / "CONTRIBUTING.md"]
 CORE_MINUTES, CORE_ACTIVITIES = 30, 4
 LONGEST_MODULE, LONGEST_CELL, LONGEST_README = 250, 5, 500

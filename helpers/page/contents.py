@@ -1,81 +1,107 @@
-"""The shelf as a page shows it: every reflection, how long it takes, and where the reader was."""
+"""The contents of the shelf: what a reader has done in each reflection."""
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from helpers import journal
-from helpers.page.forms import Choice
-from helpers.page.layout import Activity
-from helpers.page.part import Markup, Told
-from helpers.page.shelf import STEPS, Reflection, reflections
+from helpers.page.shelf import GATHERS, STEPS, Reflection, reflections
 
-TIMES = {"10": "About 10 minutes", "30": "About 30 minutes", "60": "An hour, with others"}
+if TYPE_CHECKING:
+    from helpers.journal import Commitment, Entry, Journal
+
+NOTHING = ("", "null", "[]", "{}")  # what an answer holds after everything was taken out of it
 
 
-class Contents(Activity):
+@dataclass(frozen=True)
+class Standing:
     """
-    Ask how long the reader has, and show what fits.
+    What a reader has done in one reflection; none of their words.
 
-    Examples
-    --------
-    >>> contents = Contents()
-    >>> contents.time.answer("10")
-    >>> "first activity" in contents.list.html
-    True
+    Attributes
+    ----------
+    written
+        The day something was written there last, or None.
+    step
+        The id of the step they were at last, or an empty text.
+    left
+        When they were there last, by place or by pen, or None.
+    promises, questions
+        How many were made and taken away there.
+    due
+        How many of the promises are to be looked back at.
     """
 
-    def __init__(self):
-        self.back = Told(_back)
-        self.time = Choice("How long do you have?", TIMES, inline=True)
-        self.list = Markup(_shelf(reflections(), None), live=True)
-        super().__init__(self.back, self.time, self.list)
-        self.time.observe(self._on_time, "value")
+    reflection: Reflection
+    written: date | None = None
+    step: str = ""
+    left: datetime | None = None
+    promises: int = 0
+    questions: int = 0
+    due: int = 0
 
-    def _on_time(self, change) -> None:
-        self.list.html = _shelf(reflections(), change["new"])
+    @property
+    def begun(self) -> bool:
+        """Whether anything was written there, or the page was read beyond its beginning."""
+        return self.written is not None or self.kept or self.step not in ("", next(iter(STEPS)))
 
+    @property
+    def kept(self) -> bool:
+        """Whether it was brought to an end: a promise was made, or a question taken away."""
+        return bool(self.promises or self.questions)
 
-def _back() -> str:
-    """The way back to where the reader was."""
-    place = journal.mine().place()
-    known = {entry.notebook: entry for entry in reflections()}
-    if not place or place.notebook not in known:
-        return ""
-    step = f" at “{STEPS[place.step]}”" if place.step in STEPS else ""
-    question = escape(known[place.notebook].question)
-    return f"<p>Last time you were in <a href='{place.notebook}#{place.step}'>{question}</a>{step}.</p>"
+    @property
+    def gathers(self) -> bool:
+        """Whether this is the reflection that gathers what the others asked for."""
+        return self.reflection.slice == GATHERS
 
-
-def _shelf(found: list[Reflection], time: str | None) -> str:
-    if not found:
-        return "<p>There are no reflections in this folder yet.</p>"
-    return "".join(_entry(entry, time) for entry in found)
-
-
-def _entry(entry: Reflection, time: str | None) -> str:
-    fits = {
-        None: f"{entry.minutes} minutes alone, {entry.group_minutes} with a group",
-        "10": "Do the first activity of “Try it”. Your words are kept; come back for the rest.",
-        "30": f"The whole core path, {entry.minutes} minutes.",
-        "60": f"{entry.minutes} minutes alone in silence, then “Think together”: {entry.group_minutes} in all.",
-    }[time]
-    return (
-        f"<article class='kit-card'><h3><a href='{entry.notebook}'>{escape(entry.question)}</a></h3>"
-        f"<p>{escape(entry.promise)}</p><p class='eyebrow'>{fits}</p></article>"
-    )
+    @property
+    def address(self) -> str:
+        """The page, at the step where the reader left it."""
+        return self.reflection.notebook + (f"#{self.step}" if self.step else "")
 
 
-class WhereWordsAreKept(Told):
-    """Say where this person's journal is, and who could open it."""
+def standings(
+    own: Journal, today: date, found: Sequence[Reflection] | None = None
+) -> list[Standing]:
+    """Return what a reader has done in each reflection, in the order of the shelf."""
+    entries = [entry for entry in own.entries() if entry.latest.value.strip() not in NOTHING]
+    promises = [one for one in own.commitments() if one.status != "taken_back"]
+    questions = own.questions()
+    shelf = reflections() if found is None else found
+    return [
+        _standing(
+            own,
+            reflection,
+            [entry for entry in entries if entry.prompt.reflection == reflection.slice],
+            [one for one in promises if one.reflection == reflection.slice],
+            sum(one.reflection == reflection.slice for one in questions),
+            today,
+        )
+        for reflection in shelf
+    ]
 
-    def __init__(self):
-        super().__init__(_where)
 
-
-def _where() -> str:
-    return (
-        f"<p>Your journal: <code>{escape(str(journal.mine().path))}</code></p>"
-        "<p>Whoever can open your account on this computer could open that file, and so could "
-        "the people who run the computer for you, or its backups.</p>"
+def _standing(
+    own: Journal,
+    reflection: Reflection,
+    entries: Sequence[Entry],
+    promises: Iterable[Commitment],
+    questions: int,
+    today: date,
+) -> Standing:
+    place = own.place(reflection.notebook)
+    made = list(promises)
+    newest = max((entry.latest.at for entry in entries), default=None)
+    times = [time for time in (newest, place.at if place else None) if time]
+    return Standing(
+        reflection=reflection,
+        written=newest.astimezone().date() if newest else None,
+        step=place.step if place and place.step in STEPS else "",
+        left=max(times, default=None),
+        promises=len(made),
+        questions=questions,
+        due=sum(one.due(today) is not None for one in made),
     )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
-NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+_OTHER = os.environ.get("KIT_NOTEBOOKS")  # a copy of the folder, for whoever keeps their own
+NOTEBOOKS = Path(_OTHER or Path(__file__).parents[2] / "notebooks").expanduser().absolute()
 START = "00-start-here.ipynb"
+GATHERS = "statement"  # the folder of the one notebook that gathers what the others asked for
 
 # The same seven steps in every reflection: the id in an address, and the words on the page.
 STEPS = {
@@ -34,13 +38,40 @@ class Reflection:
 
 
 def reflections(folder: Path = NOTEBOOKS) -> list[Reflection]:
-    """Return every reflection found in the folder, in the order of their file names."""
+    """
+    Return every reflection found in the folder, in the order of their file names.
+
+    A notebook that cannot be read, or does not say what it is, is no reflection yet:
+    somebody may be writing it just now. The template for one's own is none either; its copies are.
+    """
     return [found for path in sorted(folder.glob("*.ipynb")) if (found := _read(path))]
 
 
 def _read(path: Path) -> Reflection | None:
-    kit = json.loads(path.read_text("utf-8"))["metadata"].get("kit")
-    return Reflection(notebook=path.name, **kit) if kit else None
+    try:
+        kit = json.loads(path.read_text("utf-8"))["metadata"]["kit"]
+        if kit.get("own"):
+            return _own(path)
+        said = {field.name: kit[field.name] for field in fields(Reflection)[1:]}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return Reflection(notebook=path.name, **said) if _is_whole(said) else None
+
+
+def _own(path: Path) -> Reflection | None:
+    """Read a page that somebody wrote themselves; half-written, it stands under its file's name."""
+    from helpers.page.own.shelved import shelved  # it needs the steps above
+
+    said = shelved(path)
+    return Reflection(notebook=path.name, **said) if said else None
+
+
+def _is_whole(said: dict[str, Any]) -> bool:
+    minutes = [said["minutes"], said["group_minutes"]]
+    words = [said["question"], said["promise"], said["slice"]]
+    return all(isinstance(text, str) and text.strip() for text in words) and all(
+        type(number) is int and number > 0 for number in minutes
+    )
 
 
 def next_after(notebook: str, folder: Path = NOTEBOOKS) -> str:

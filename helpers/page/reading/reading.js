@@ -8,6 +8,8 @@
   const ready = () => {
     words().setAttribute("role", "main"); // Voilà moves the words into a frame of its own
     words().tabIndex = -1;
+    const question = document.querySelector("#rendered_cells h1"); // a page of one's own is named by its box
+    if (question && document.title === notebook.replace(/\.ipynb$/, "")) document.title = question.textContent;
     document.body.classList.remove("opening"); document.getElementById("kit-opening")?.remove(); };
 
   // Voilà calls these while it runs the cells of a page that was not kept warm

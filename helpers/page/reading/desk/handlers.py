@@ -18,6 +18,7 @@ from helpers.journal.if_then import spoken
 from helpers.page.reading.desk.desk import Desk
 from helpers.page.reading.door import Door
 from helpers.page.reading.handlers import KitHandler
+from helpers.page.where_kept import told, warnings
 
 HERE = Path(__file__).parent
 
@@ -77,7 +78,7 @@ class FrontDesk(KitHandler):
         if state != "new":
             where = own.keeping()
             facts |= {"kind": where.kind, "path": where.path, "keyed": where.key is not None}
-            facts["synchronised"] = bool(where.path and folder.is_synchronised(where.path))
+            facts |= {"told": told(where), "warnings": warnings(where)}
         if state == "damaged":
             backup = self.desk.newest_backup()
             when = backup and backup.at.astimezone()
