@@ -59,5 +59,6 @@ def _html() -> str:
     where = own.keeping()
     said = "".join(f"<p>{escape(line)}</p>" for line in told(where))
     worry = "".join(f"<p class='kit-problem'>{escape(line)}</p>" for line in warnings(where))
-    desk = f"<p><a href='/kit/desk'>{SAID['link']}</a></p>"
+    stays = where.kind in ("own", "file")
+    desk = f"<p><a href='/kit/desk'>{SAID['link']}</a></p>" if stays else ""
     return f"{worry}{said}{desk}"

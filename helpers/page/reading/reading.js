@@ -81,7 +81,7 @@
     if (!MARKS[kind]) return;
     const mark = document.createElement("p");
     mark.className = "kit-kept"; mark.textContent = MARKS[kind];
-    document.querySelector(".kit-top").prepend(mark);
+    document.querySelector(".kit-top").before(mark);
   });
 
   // a page that rested too long has lost its kernel: say so, or simply begin again
