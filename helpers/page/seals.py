@@ -62,4 +62,7 @@ def _read(kept: Any) -> Seal:
 
 
 def _day(said: Any) -> date | None:
-    return date.fromisoformat(said) if isinstance(said, str) else None
+    try:
+        return date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:  # from a file that another program wrote
+        return None

@@ -139,3 +139,8 @@ def test_a_sealed_answer_is_hidden_until_it_is_opened(journal):
 def test_a_seal_that_was_never_set_is_open(journal):
     assert seal_of(journal, "why.answer") == Seal()
     assert not Seal().closed
+
+
+def test_a_seal_whose_day_is_none_hides_nothing(journal):
+    journal.write_result(SEALED, {"sealed": "one fine day", "opened": None})
+    assert seal_of(journal, ANSWER.id) == Seal()

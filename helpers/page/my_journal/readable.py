@@ -1,0 +1,125 @@
+"""Readable: an answer kept as JSON or as an id, in the words of the page it was given on."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from helpers.journal import Version
+from helpers.journal.if_then import spoken
+from helpers.page.my_journal.labels import label_of, labels, wording
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\S*")
+EMPTY: tuple[Any, ...] = (None, "", [], {})
+
+
+def said(version: Version) -> str:
+    """
+    Return an answer as a person would read it, one line for each part; empty where it is empty.
+
+    Examples
+    --------
+    >>> from datetime import UTC
+    >>> from helpers.journal import Prompt
+    >>> marks = Prompt("expectations.board_marks", 1, "What would you do?", "expectations")
+    >>> at = datetime(2026, 3, 24, tzinfo=UTC)
+    >>> said(Version(1, marks, '{"Falls": "leave"}', at, kind="result"))
+    'Falls – Leave: say nothing about it this month'
+    """
+    if version.kind == "text":
+        return version.value
+    return "\n".join(_lines(held(version), names(version)))
+
+
+def held(version: Version) -> Any:
+    """Return what a version holds: words, an id, or any JSON value."""
+    if version.kind not in ("result", "audit"):
+        return version.value
+    try:
+        return json.loads(version.value)
+    except ValueError:  # not ours, or damaged: told as it is rather than hidden
+        return version.value
+
+
+def names(version: Version) -> dict[str, str]:
+    """Return what each id in an answer is called; words of a person's own are not in it."""
+    if version.kind == "text":
+        return {}
+    subject, prompt = version.prompt.reflection, version.prompt.id.partition(".")[2]
+    value = held(version)
+    known = labels(subject, prompt, set(_choices(value)))
+    if not known:
+        for field, each in _fields(value):
+            known |= labels(subject, f"{prompt}_{field}", set(_choices(each)))
+    fields = {field for field, _ in _fields(value)}
+    rows = labels(subject, prompt, fields)
+    stem = prompt.partition("_")[0]
+    asked = {name: wording(subject, f"{stem}_{name}") for name in fields}
+    plain = {name: label_of(name) for name in fields}
+    if version.kind == "choice":  # an id that no menu knows is still a choice
+        plain |= {value: _plain(value)[:1].upper() + _plain(value)[1:]}
+    return plain | rows | {name: each for name, each in asked.items() if each} | known
+
+
+def day(at: datetime) -> str:
+    """Return the day of a moment, in this computer's time."""
+    return spoken(at.astimezone().date())
+
+
+def moment(at: datetime) -> str:
+    """Return the day and the time of a moment, in this computer's time."""
+    return f"{day(at)}, {at.astimezone():%H:%M}"
+
+
+def _lines(value: Any, known: dict[str, str]) -> list[str]:
+    if isinstance(value, dict):
+        given = {name: each for name, each in value.items() if each not in EMPTY}
+        return [f"{known.get(name, name)} – {_one(each, known)}" for name, each in given.items()]
+    if isinstance(value, list):
+        return [_one(each, known) for each in value if each not in EMPTY]
+    return [] if value in EMPTY else [_one(value, known)]
+
+
+def _one(value: Any, known: dict[str, str]) -> str:
+    if isinstance(value, dict | list):
+        return "; ".join(_lines(value, known))
+    return known[value] if isinstance(value, str) and value in known else _plain(value)
+
+
+def _choices(value: Any) -> Iterator[str]:
+    """Yield every text in an answer that stands as a value."""
+    if isinstance(value, str) and value:
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _choices(each)
+
+
+def _fields(value: Any) -> Iterator[tuple[str, Any]]:
+    """Yield every name in an answer with what stands under it."""
+    inner = value if isinstance(value, list) else []
+    if isinstance(value, dict):
+        yield from value.items()
+        inner = list(value.values())
+    for each in inner:
+        yield from _fields(each)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
+    text = str(value)
+    try:
+        if DAY.fullmatch(text):
+            return spoken(date.fromisoformat(text))
+        if MOMENT.fullmatch(text):
+            return moment(datetime.fromisoformat(text))
+    except ValueError:
+        return text
+    return label_of(text)
