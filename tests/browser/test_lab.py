@@ -25,6 +25,8 @@ def lab(kit, reader):
 
 
 def run_all(lab, menu="Run", item="Run All Cells"):
+    # a kernel that is still starting takes no orders
+    lab.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
     lab.locator(".lm-MenuBar-item", has_text=menu).click()
     lab.locator(".lm-Menu-item", has_text=item).first.click()
 

@@ -99,7 +99,7 @@ def test_a_promise_taken_back_stands_again(kit, page, card):
     expect(gone.get_by_text("takes the old dates out of my calendar")).to_be_visible()
     gone.get_by_role("button", name="Undo").click()
     expect(card.get_by_text(re.compile(ACT))).to_be_visible()
-    assert [one.status for one in made(kit)] == ["taken_back", "open"]
+    assert [one.status for one in made(kit)] == ["open"]
 
 
 def test_the_narrowest_page_never_scrolls_sideways(page, card):

@@ -55,7 +55,7 @@ kinds.figure = async (context) => {
     queued = false;
     const { data, layout } = model.get("figure");
     const narrow = chart.clientWidth < 520;
-    return library.react(chart, data, { ...layout, ...(narrow ? { height: 320 } : {}), autosize: true }, TOOLBAR);
+    return library.react(chart, data, { ...layout, ...(narrow && !(layout.height > 420) ? { height: 320 } : {}), autosize: true }, TOOLBAR);
   };
   const redraw = () => { if (!queued) { queued = true; requestAnimationFrame(draw); } };
   model.on("change:figure", redraw);

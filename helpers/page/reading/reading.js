@@ -2,7 +2,10 @@
 (() => {
   document.documentElement.lang = "en-GB";
   const base = document.body.dataset.baseUrl.replace(/voila\/$/, "");
-  const notebook = document.body.dataset.notebook;
+  // the address knows the folder, too
+  const notebook = decodeURIComponent(location.pathname.split("/voila/render/")[1] ?? "") || document.body.dataset.notebook;
+  document.body.dataset.notebook = notebook;
+  document.querySelector(".kit-bar a[target]").href = `${base}kit/lab/${notebook.split("/").map(encodeURIComponent).join("/")}`;
   const headers = { "X-Kit": "page", "Content-Type": "application/json" };
   const words = () => document.getElementById("main") || document.getElementById("rendered_cells");
   const ready = () => {

@@ -1,0 +1,33 @@
+"""What may be shown of a small group: counts in, what a group may see out, with the reason.
+
+Three presets: ``PACKS`` for what people hand in, ``TABLES`` for patients and staff, ``LIVE`` for a
+room. Numbers come through ``show_counts``, ``show_ticks``, ``show_table`` and ``show_numbers``;
+``audit`` says what a reader could still work out. A hidden cell never says whether it is small
+itself or only guards a small one: that alone would give numbers away.
+"""
+
+from helpers.disclosure.audit import Deduced, audit, given_away
+from helpers.disclosure.counts import show_counts, show_ticks
+from helpers.disclosure.numbers import Numbers, show_numbers
+from helpers.disclosure.presets import LIVE, PACKS, PRESETS, TABLES, Preset
+from helpers.disclosure.shown import Cell, Shown, Table
+from helpers.disclosure.tables import show_table
+
+__all__ = [
+    "LIVE",
+    "PACKS",
+    "PRESETS",
+    "TABLES",
+    "Cell",
+    "Deduced",
+    "Numbers",
+    "Preset",
+    "Shown",
+    "Table",
+    "audit",
+    "given_away",
+    "show_counts",
+    "show_numbers",
+    "show_table",
+    "show_ticks",
+]
