@@ -1,0 +1,1 @@
+"""What a leader does on the sixth page: pick, look back, say it on one page, write it up."""

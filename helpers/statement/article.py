@@ -1,0 +1,161 @@
+"""A draft article: somebody's own words under an outline, with gaps named as questions.
+
+Nothing here writes a sentence of opinion. A draft is headings, the reader's words, questions,
+and citations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from helpers.statement.bibliography import Bibliography, Run
+from helpers.statement.outline import FACT, SECTIONS
+from helpers.statement.pieces import Piece, key, own_mark
+
+Kind = Literal["title", "heading", "reflection", "asked", "words", "question", "cited", "listed"]
+
+
+@dataclass(frozen=True)
+class Block:
+    """
+    One piece of the draft, from top to bottom.
+
+    Attributes
+    ----------
+    kind
+        A title, a heading of one of three levels, the reader's words, an open question, a
+        citation that stands alone, or a line of the list of sources.
+    mark
+        What it is known by when the file comes back.
+    cited
+        The citation at the end of the words, or empty.
+    """
+
+    kind: Kind
+    text: str = field(repr=False)
+    mark: str = ""
+    cited: str = ""
+    runs: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A question that is still open: where it stands, and how it is put."""
+
+    section: str
+    text: str
+
+
+def tidied(text: str) -> str:
+    r"""
+    Return words with their paragraphs kept apart by one empty line.
+
+    Examples
+    --------
+    >>> tidied(" One.\n \n\n\nTwo.\n")
+    'One.\n\nTwo.'
+    """
+    return re.sub(r"\n[ \t]*\n\s*", "\n\n", text.strip())
+
+
+def draft(
+    title: str,
+    headings: Mapping[str, str],
+    layout: Mapping[str, Sequence[str]],
+    pieces: Mapping[str, Piece],
+    gaps: Iterable[Gap] = (),
+    sources: Bibliography | None = None,
+) -> tuple[Block, ...]:
+    """
+    Lay the reader's words under the outline.
+
+    Parameters
+    ----------
+    headings
+        By the ids in ``SECTIONS``, and ``"sources"``.
+    layout
+        Which pieces, and which facts (``"fact:…"``), stand in which section.
+    gaps
+        The questions that are still open; each stands at the end of its section.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> piece = Piece("a.b", "a", "Page A", "Why?", "Because I asked.", date(2026, 3, 2))
+    >>> blocks = draft("Mine", {"think": "What I think"}, {"think": ["a.b"]}, {"a.b": piece})
+    >>> [(block.kind, block.text) for block in blocks]
+    [('title', 'Mine'), ('heading', 'What I think'), ('words', 'Because I asked.')]
+    """
+    cited = sources.cited if sources else {}
+    open_questions = list(gaps)
+    blocks = [Block("title", title, own_mark("title", title))]
+    for section in (name for name in SECTIONS if name in headings):
+        blocks.append(
+            Block("heading", headings[section], own_mark(f"s_{section}", headings[section]))
+        )
+        blocks += _under(section, layout.get(section, ()), pieces, cited)
+        blocks += [
+            Block("question", gap.text, own_mark(f"q_{number}", gap.text))
+            for number, gap in enumerate(open_questions)
+            if gap.section == section
+        ]
+    if sources and sources.listed:
+        title_ = headings["sources"]
+        blocks.append(Block("heading", title_, own_mark("s_sources", title_)))
+        for number, runs in enumerate(sources.listed):
+            text = "".join(text for text, _slanted in runs)
+            blocks.append(Block("listed", text, own_mark(f"l_{number}", text), runs=runs))
+    return tuple(blocks)
+
+
+def _under(
+    section: str, names: Sequence[str], pieces: Mapping[str, Piece], cited: Mapping[str, str]
+) -> list[Block]:
+    blocks: list[Block] = []
+    reflection = ""
+    for number, name in enumerate(names):
+        if name.startswith(FACT):
+            _cite(blocks, cited.get(name.removeprefix(FACT), ""), f"c_{section}_{number}")
+            continue
+        piece = pieces[name]
+        if section == "reflections":
+            if piece.reflection != reflection:
+                mark = own_mark(f"r_{number}", piece.title)
+                blocks.append(Block("reflection", piece.title, mark))
+                reflection = piece.reflection
+            if piece.asked:
+                mark = own_mark(f"a_{number}", piece.asked)
+                blocks.append(Block("asked", piece.asked, mark))
+        blocks.append(Block("words", tidied(piece.said), f"p_{key(piece.id)}_{piece.version}"))
+    return blocks
+
+
+def _cite(blocks: list[Block], citation: str, name: str) -> None:
+    """Put a citation behind the words before it; alone where there are none."""
+    if not citation:
+        return
+    last = blocks[-1] if blocks else None
+    if last and last.kind == "words":
+        both = together(last.cited, citation)
+        blocks[-1] = Block("words", last.text, last.mark, both)
+    elif last and last.kind == "cited":
+        both = together(last.text, citation)
+        blocks[-1] = Block("cited", both, own_mark(name, both))
+    else:
+        blocks.append(Block("cited", citation, own_mark(name, citation)))
+
+
+def together(one: str, other: str) -> str:
+    """
+    Return two citations as one.
+
+    Examples
+    --------
+    >>> together("(Ann, 2014)", "(Bo, 2015; Ann, 2014)")
+    '(Ann, 2014; Bo, 2015)'
+    """
+    works = dict.fromkeys(f"{one[1:-1]}; {other[1:-1]}".strip("; ").split("; "))
+    return f"({'; '.join(works)})"
