@@ -20,6 +20,8 @@ SHARE = "#f1eef5"
 
 FONT = '"Atkinson Hyperlegible Next", system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif'
 
+RULES = ("look.css", "my_journal/look.css", "paper/look.css")
+
 TOKENS = {
     "ink": INK,
     "soft": SOFT,
@@ -45,4 +47,5 @@ TOKENS = {
 def stylesheet() -> str:
     """Return the whole stylesheet: the tokens as CSS variables, then the rules that use them."""
     variables = "".join(f"--{name}:{value};" for name, value in TOKENS.items())
-    return f":root{{{variables}}}\n" + (Path(__file__).parent / "look.css").read_text("utf-8")
+    rules = ((Path(__file__).parent / name).read_text("utf-8") for name in RULES)
+    return f":root{{{variables}}}\n" + "\n".join(rules)

@@ -11,8 +11,8 @@ from helpers.page import words
 from helpers.page.files import Upload
 from helpers.page.layout import Activity
 from helpers.page.my_journal.counted import counted
-from helpers.page.my_journal.look import look
 from helpers.page.my_journal.shelf import Asked, Row, Shelf
+from helpers.page.part import Markup
 from helpers.page.seals import SUFFIX
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class BringIn(Activity):
         self._data = b""
         self.file = Upload(SAID["label"], self.look_into, accept=".json")
         self.ask = Shelf(SAID["list"], lambda: None, self._on_act)
-        super().__init__(look(f"<p>{SAID['scene']}</p>"), self.file, self.ask)
+        super().__init__(Markup(f"<p>{SAID['scene']}</p>"), self.file, self.ask)
 
     def look_into(self, name: str, data: bytes) -> None:
         """

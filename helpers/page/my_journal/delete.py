@@ -13,7 +13,6 @@ from helpers.page.my_journal.copies import copy_of_everything
 from helpers.page.my_journal.counted import summary
 from helpers.page.my_journal.gone import not_reached
 from helpers.page.my_journal.items import EVERYTHING, Item, items, titles
-from helpers.page.my_journal.look import look
 from helpers.page.my_journal.shelf import Asked, Row, Shelf
 from helpers.page.part import Markup
 
@@ -40,7 +39,7 @@ class DeleteMyWords(Activity):
             Markup(f"<p>{SAID['first']}</p>"), copy_of_everything(lambda: self.journal)
         )
         self.copy.layout.display = "none"
-        super().__init__(look(f"<p>{SAID['scene']}</p>"), self.what, self.copy, self.ask)
+        super().__init__(Markup(f"<p>{SAID['scene']}</p>"), self.what, self.copy, self.ask)
         self.what.observe(self._on_what, "value")
 
     @property

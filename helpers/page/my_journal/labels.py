@@ -50,7 +50,8 @@ def labels(subject: str, prompt: str, ids: Iterable[str]) -> dict[str, str]:
     """
     Return what the ids of an answer are called, as far as the slice's words tell.
 
-    A prompt may name its menu (``options = "order_form.places"``). Else the menu is the table that
+    A prompt may name its menu (``options = "order_form.places"``, and ``rows`` where it has
+    rows). Else the menu is the table that
     holds every id and whose path is nearest to the prompt's name.
 
     Examples
@@ -62,13 +63,15 @@ def labels(subject: str, prompt: str, ids: Iterable[str]) -> dict[str, str]:
     """
     wanted = set(ids)
     menus = _menus(subject)
-    named = _words(subject).get("prompts", {}).get(prompt, {}).get("options")
-    for menu in menus:
-        if menu.path == named:
-            return menu.labels
-    fitting = [menu for menu in menus if wanted <= set(menu.labels) and menu.fits(prompt)]
-    best = max(fitting, key=lambda menu: (menu.fits(prompt), -len(menu.labels)), default=None)
-    return {name: best.labels[name] for name in wanted} if best and wanted else {}
+    asked = _words(subject).get("prompts", {}).get(prompt, {})
+    named = [menu for menu in menus if menu.path in (asked.get("options"), asked.get("rows"))]
+    if named:
+        known = {name: said for menu in named for name, said in menu.labels.items()}
+    else:
+        fitting = [menu for menu in menus if wanted <= set(menu.labels) and menu.fits(prompt)]
+        best = max(fitting, key=lambda menu: (menu.fits(prompt), -len(menu.labels)), default=None)
+        known = best.labels if best else {}
+    return {name: known[name] for name in wanted} if wanted <= set(known) else {}
 
 
 def wording(subject: str, prompt: str) -> str | None:

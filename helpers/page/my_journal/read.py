@@ -14,7 +14,6 @@ from helpers.page.my_journal import rows
 from helpers.page.my_journal.counted import summary
 from helpers.page.my_journal.gone import forget, not_reached
 from helpers.page.my_journal.items import Item
-from helpers.page.my_journal.look import look
 from helpers.page.my_journal.readable import moment
 from helpers.page.my_journal.rows import Opened
 from helpers.page.my_journal.search import Hit, Reading, Wanted
@@ -52,7 +51,7 @@ class ReadMyJournal(Activity):
         self.count, self.said = Markup(live=True), Markup(live=True)
         self.list = Shelf(SAID["list"], self.refresh, self._on_act)
         self.asking = side_by_side(self.search, self.reflection, self.tag, self.order)
-        scene = look(f"<p>{SAID['scene']}</p>")
+        scene = Markup(f"<p>{SAID['scene']}</p>")
         super().__init__(scene, self.asking, self.count, self.said, self.list)
         for select in (self.reflection, self.tag, self.order):
             select.observe(self._on_filter, "value")

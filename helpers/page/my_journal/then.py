@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from helpers.page import words
 from helpers.page.layout import Activity
 from helpers.page.my_journal.changes import change, marked
-from helpers.page.my_journal.look import look
 from helpers.page.my_journal.readable import day, said
 from helpers.page.part import Told
 from helpers.page.seals import SUFFIX, hidden
@@ -31,7 +30,7 @@ class OnThisDay(Activity):
     def __init__(self, journal: Journal | None = None, *, today: Callable[[], date] = date.today):
         self._given_journal, self._today = journal, today
         self.told = Told(self._read)
-        super().__init__(look(), self.told)
+        super().__init__(self.told)
 
     def refresh(self) -> None:
         """Read the journal again."""

@@ -15,7 +15,6 @@ from helpers.page.part import Button, Markup, Told
 from helpers.page.rhythm import ask
 from helpers.statement.activities import keeping, own_words
 from helpers.statement.activities.drafting import ASKED, EVIDENCE, SAID, Drafting, evidence_groups
-from helpers.statement.activities.look import look
 from helpers.statement.activities.papers import TakeAway, blank, preview, write_draft
 from helpers.statement.activities.pick import picked
 from helpers.statement.outline import SECTIONS
@@ -46,7 +45,6 @@ class DraftAnArticle(Activity):
         self.preview = Told(self._preview)
         self.take = TakeAway(self.texts, self.made, SAID, FORMS, SAID["send"])
         super().__init__(
-            look(),
             Markup(f"<p>{SAID['scene']}</p>"),
             Told(self._picked),
             self.title,

@@ -16,7 +16,6 @@ from helpers.page.part import Button, Markup, Told
 from helpers.statement.activities import keeping, own_words
 from helpers.statement.activities.drafting import SAID as ARTICLE_SAID
 from helpers.statement.activities.drafting import Drafting
-from helpers.statement.activities.look import look
 from helpers.statement.activities.one_change import SAID, OneChange, note_of
 from helpers.statement.activities.papers import TakeAway, blank, write_draft
 from helpers.statement.article import tidied
@@ -49,7 +48,6 @@ class BringBackAFile(Activity):
         self.order: OneChange | None = None
         self.kept = Told(self._notes)
         super().__init__(
-            look(),
             Markup(f"<p>{SAID['scene']}</p>"),
             self.copy,
             self.last,

@@ -15,7 +15,6 @@ from helpers.page.layout import Activity, card
 from helpers.page.part import Button, Markup, Told
 from helpers.page.rhythm import ask
 from helpers.statement.activities import own_words
-from helpers.statement.activities.look import look
 from helpers.statement.activities.papers import TakeAway, blank, preview, write_page
 from helpers.statement.one_page import PARTS, OnePage, one_page
 
@@ -45,7 +44,6 @@ class PutItOnOnePage(Activity):
         self.fits = Markup(live=True)
         self.take = TakeAway(self.texts, self.made, SAID, ("docx", "html", "md"), SAID["print"])
         super().__init__(
-            look(),
             Markup(f"<p>{SAID['scene']}</p>"),
             self.told,
             card(self.parts, self.promises, self.question, self.seen, self.name),

@@ -11,7 +11,6 @@ from helpers.page.my_journal.rows import group as heading
 from helpers.page.my_journal.shelf import Asked, Row, Search, Shelf
 from helpers.page.part import Markup
 from helpers.statement.activities import own_words
-from helpers.statement.activities.look import look
 from helpers.statement.pieces import Piece, by_reflection, found
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class PickFromWhatYouWrote(Activity):
         self.finding = side_by_side(self.search, self.where, self.what)
         self.list = Shelf(SAID["list"], self.read, self._act)
         scene = Markup(f"<p>{SAID['scene']}</p>")
-        super().__init__(look(), scene, self.finding, self.summary, self.list)
+        super().__init__(scene, self.finding, self.summary, self.list)
         for control in (self.where, self.what):
             control.observe(lambda _change: self._again(), "value")
 

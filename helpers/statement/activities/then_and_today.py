@@ -17,7 +17,6 @@ from helpers.page.part import Button, Markup, Told
 from helpers.page.rhythm import ask
 from helpers.page.seals import SUFFIX, Seal, keep_seal, seal_of
 from helpers.statement.activities import own_words
-from helpers.statement.activities.look import look
 from helpers.statement.then import Words, first_words
 
 if TYPE_CHECKING:
@@ -44,7 +43,6 @@ class ThenAndToday(Activity):
         self.changed = ask("statement", "changed", journal=journal)
         self.open_button = Button(SAID["button_open"], self.open_sealed)
         super().__init__(
-            look(),
             Markup(f"<h4>{SAID['definition']}</h4>"),
             self.told_definition,
             self.show_button,
