@@ -77,7 +77,9 @@ def test_the_charts_of_a_reflection_know_neither_widgets_nor_journal(graph, refl
     assert not imports(graph, [f"{reflection}.charts"], STORES | widgets)
 
 
-@pytest.mark.parametrize("room", ["helpers.spc", "helpers.intake", "helpers.evidence", "helpers.disclosure"])
+@pytest.mark.parametrize(
+    "room", ["helpers.spc", "helpers.intake", "helpers.evidence", "helpers.disclosure"]
+)
 def test_rooms_that_compute_know_neither_widgets_nor_journal(graph, room):
     assert not imports(graph, [room], STORES | SCREEN - {"plotly"})
 

@@ -8,6 +8,7 @@ from docx import Document
 
 from helpers.intake import Problem
 from helpers.journal import Prompt
+from helpers.page.rhythm import ask
 from helpers.statement.activities.one_page import PutItOnOnePage
 from helpers.statement.activities.own_words import SAID
 from helpers.statement.activities.pick import ROWS, PickFromWhatYouWrote
@@ -43,7 +44,7 @@ def then(journal):
 
 
 def page(journal):
-    made = PutItOnOnePage(journal, today=lambda: TODAY)
+    made = PutItOnOnePage(journal=journal, today=lambda: TODAY)
     made.told.on_shown()
     return made
 
@@ -299,3 +300,12 @@ def test_the_more_words_the_smaller_the_letters_until_it_says_so():
     assert sizes[0] == SIZES[0]
     assert laid_out(600).over == 0
     assert laid_out(3000).over > 50
+
+
+def test_the_page_follows_the_definition_as_it_is_written_elsewhere(journal):
+    today = ask("statement", "meaning_today", journal=journal)
+    page = PutItOnOnePage(today, journal=journal)
+    page.told.on_shown()
+    assert "To ask." not in page.preview.html
+    today.answer("To ask.")
+    assert "To ask." in page.preview.html

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from helpers.intake import Problem
 from helpers.journal.if_then import spoken
 from helpers.page import words
-from helpers.page.forms import Text, Ticks
+from helpers.page.forms import Field, Text, Ticks
 from helpers.page.layout import Activity, card
 from helpers.page.part import Button, Markup, Told
 from helpers.page.rhythm import ask
@@ -27,9 +27,18 @@ PROMISES = "statement.page_promises"
 
 
 class PutItOnOnePage(Activity):
-    """Choose what goes on the page, see it change, and take it as Word, to print, or as text."""
+    """
+    Choose what goes on the page, see it change, and take it as Word, to print, or as text.
 
-    def __init__(self, journal: Journal | None = None, *, today: Callable[[], date] = date.today):
+    ``follow`` are fields elsewhere on the notebook whose words stand on the page.
+    """
+
+    def __init__(
+        self,
+        *follow: Field,
+        journal: Journal | None = None,
+        today: Callable[[], date] = date.today,
+    ):
         self._given_journal, self._today = journal, today
         asks = words.question
         self.name = Text(rows=1, **asks("statement", "page_name", journal))
@@ -57,6 +66,8 @@ class PutItOnOnePage(Activity):
         for field in (self.name, self.parts, self.question, self.seen):
             field.observe(self._show, "value")
         self.promises.observe(self._on_promises, "value")
+        for field in follow:
+            field.observe(lambda _change: self.told.refresh(), "saved")
 
     @property
     def journal(self) -> Journal:
