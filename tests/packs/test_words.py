@@ -2,25 +2,16 @@
 
 import json
 import re
-from itertools import chain
 from pathlib import Path
 from statistics import mean
 
 from helpers.packs.items import STATUSES
 from helpers.page.words import load
 from tests.packs.test_reading import BOMBS, refused
+from tests.reading import sentences, texts
 
 WORDS = load("packs")
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "facilitator" / "combine-packs.ipynb"
-
-
-def texts(node):
-    """Yield every string in a tree of words."""
-    if isinstance(node, str):
-        yield node
-    elif isinstance(node, dict | list):
-        inner = node.values() if isinstance(node, dict) else node
-        yield from chain.from_iterable(map(texts, inner))
 
 
 def notebook():
@@ -30,11 +21,6 @@ def notebook():
 
 def reasons():
     return [refused(data) for data, _reason in BOMBS.values()]
-
-
-def sentences(told):
-    found = (re.split(r"(?<=[.?!]) |\n+", re.sub("<[^>]+>", " ", text)) for text in told)
-    return [words for words in map(str.split, chain.from_iterable(found)) if len(words) > 2]
 
 
 def test_no_sentence_is_long():

@@ -1,38 +1,15 @@
 """The words of the start page keep the promises of the house."""
 
 import re
-from itertools import chain
-from statistics import mean
 
 import pytest
 
 from helpers.evidence import fact
 from helpers.page.words import load
+from tests.reading import texts
 
 WORDS = load("start")
 CARDS = WORDS["card"]
-
-
-def texts(node):
-    """Yield every string in a tree of words."""
-    if isinstance(node, str):
-        yield node
-    elif isinstance(node, dict | list):
-        inner = node.values() if isinstance(node, dict) else node
-        yield from chain.from_iterable(map(texts, inner))
-
-
-def sentences():
-    """Return what reads as a sentence, three words or longer."""
-    found = (re.split(r"(?<=[.?!]) ", text) for text in texts(WORDS))
-    return [words for words in map(str.split, chain.from_iterable(found)) if len(words) > 2]
-
-
-def test_every_question_has_a_version_and_its_wording():
-    assert all(
-        type(prompt["version"]) is int and prompt["version"] >= 1 and prompt["wording"].strip()
-        for prompt in WORDS["prompts"].values()
-    )
 
 
 def test_the_core_takes_a_quarter_of_an_hour_and_first_words_take_five_minutes():
@@ -74,19 +51,6 @@ def test_what_emiliani_did_not_say_is_not_put_in_his_mouth():
 
 def test_the_share_of_replies_follows_from_its_counts():
     assert round(100 * 16797 / 23853) == 70
-
-
-def test_no_sentence_is_long():
-    lengths = [len(words) for words in sentences()]
-    assert len(lengths) > 150
-    assert mean(lengths) <= 14
-    assert max(lengths) <= 25
-
-
-def test_acronyms_are_spelt_out():
-    said = " ".join(texts(WORDS))
-    for acronym in set(re.findall(r"\b[A-Z]{2,}\b", said)):
-        assert f"({acronym})" in said
 
 
 def test_it_says_what_it_is_not_for():
