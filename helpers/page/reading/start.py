@@ -74,16 +74,16 @@ def open_kit(
         kit.start()
     finally:
         beside.stop()
-        print("The kit is closed.", _kept())
+        print("The kit is closed.", _kept("Nothing was written."))
         desk.close()
 
 
-def _kept() -> str:
+def _kept(undecided: str = "Its first page asks where your words may be kept.") -> str:
     """Say where words go, in one line."""
     try:
         where = own.keeping()
     except Problem:
-        return "Its first page asks where your words may be kept."
+        return undecided
     if where.kind == "demonstration":
         return "This is a demonstration: its words are invented."
     if where.kind in ("session", "memory"):
