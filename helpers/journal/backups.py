@@ -1,33 +1,51 @@
-"""Backups: the last five good copies of a journal, beside it, and the way back to one."""
+"""Backups: the last five good copies of a journal, beside it.
+
+A copy's name holds a number and the time: ``journal-000012-20261125T094200Z.sqlite3``. The number
+says which is newest, since a clock may be put back.
+"""
 
 from __future__ import annotations
 
 import os
 import re
+import threading
+import time
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from helpers.intake import Problem
-from helpers.journal import cipher
+from helpers.journal import cipher, folder
+from helpers.journal.turns import turn
 
 if TYPE_CHECKING:
     from helpers.journal.store import Store
 
 KEPT = 5
 EVERY = timedelta(hours=20)  # about once for each day on which somebody writes
+STALE = 3600  # seconds after which a copy that was never finished is swept away
 BEFORE_UPGRADE = "before-upgrade"
-_NAME = re.compile(r"-(\d{8}T\d{6})Z(?:-[a-z-]+)?\.sqlite3$")
+
+# What changes whenever somebody writes; compared with the newest copy's.
+_MARKS = (
+    "SELECT max(id), count(*), max(at) FROM version",
+    "SELECT max(id), count(*), total(sequence) FROM commitment",
+    "SELECT max(id), count(*) FROM review",
+    "SELECT max(id), count(*) FROM question",
+    "SELECT count(*) FROM tag",
+    "SELECT count(*), max(at) FROM outcome",
+)
 
 
 @dataclass(frozen=True)
 class Backup:
-    """One good copy of a journal, and when it was made (UTC)."""
+    """One good copy of a journal, and when it was made (UTC, by the clock of that day)."""
 
     path: Path
     at: datetime
+    number: int = 0
 
 
 def folder_of(path: Path) -> Path:
@@ -37,25 +55,29 @@ def folder_of(path: Path) -> Path:
 
 def listed(path: Path) -> list[Backup]:
     """Return the backups of a journal, newest first; they are not checked here."""
+    name = re.compile(re.escape(path.stem) + r"-(\d+)-(\d{8}T\d{6})Z(?:-[a-z-]+)?\.sqlite3")
     found = []
-    for copy in folder_of(path).glob(f"{path.stem}-*.sqlite3"):
-        named = _NAME.search(copy.name)
-        if named:
-            at = datetime.strptime(named[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
-            found.append(Backup(copy, at))
-    return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+    with suppress(OSError):
+        for copy in folder_of(path).iterdir():
+            if named := name.fullmatch(copy.name):
+                at = datetime.strptime(named[2], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+                found.append(Backup(copy, at, int(named[1])))
+    return sorted(found, key=lambda backup: backup.number, reverse=True)
 
 
 def make_if_due(store: Store, now: datetime | None = None) -> Backup | None:
     """Make a backup where the journal changed since the last one, and that one is a day old."""
     if store.path is None:
         return None
+    sweep(store.path)
     now = now or datetime.now(UTC)
     last = next(iter(listed(store.path)), None)
-    if last:
-        unchanged = store.path.stat().st_mtime <= last.path.stat().st_mtime
-        if unchanged or timedelta(0) <= now - last.at < EVERY:
-            return None
+    if last and timedelta(0) <= now - last.at < EVERY:
+        return None
+    if last and _marks(store.driver, last.path, store.key) == _marks(
+        store.driver, store.path, store.key
+    ):
+        return None
     return make(store, now=now)
 
 
@@ -70,30 +92,48 @@ def make(store: Store, *, why: str = "", now: datetime | None = None) -> Backup:
     """
     assert store.path is not None
     now = now or datetime.now(UTC)
-    folder = folder_of(store.path)
-    name = f"{store.path.stem}-{now:%Y%m%dT%H%M%S}Z{f'-{why}' if why else ''}.sqlite3"
-    unfinished = folder / f"{name}.part"
+    place = folder_of(store.path)
+    number = max((backup.number for backup in listed(store.path)), default=0) + 1
+    ending = f"-{why}" if why else ""
+    name = f"{store.path.stem}-{number:06}-{now:%Y%m%dT%H%M%S}Z{ending}.sqlite3"
+    unfinished = place / f"{name}.{os.getpid()}-{threading.get_ident()}.part"
     try:
-        folder.mkdir(mode=0o700, exist_ok=True)
+        place.mkdir(mode=0o700, exist_ok=True)
         os.close(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
         store.patiently(lambda: _copy(store, unfinished))
         reach_the_disk(unfinished)
-        os.utime(unfinished)  # newer than the journal, whose log was carried over meanwhile
-        unfinished.replace(folder / name)
+        unfinished.replace(place / name)
         if store.key is not None:
-            _keep_the_key(store.path, folder)
-        reach_the_disk(folder)
+            _keep_the_key(store.path)
+        reach_the_disk(place)
     except OSError as error:
         raise Problem(
-            f"No backup could be made in {folder} ({error.strerror}). Your journal is as it was. "
+            f"No backup could be made in {place} ({error.strerror}). Your journal is as it was. "
             "Make room there, or free the folder for writing."
         ) from None
     finally:
-        for rest in (unfinished, *_sides(unfinished)):
+        for rest in (unfinished, *sides(unfinished)):
             rest.unlink(missing_ok=True)
     for old in listed(store.path)[KEPT:]:
         old.path.unlink(missing_ok=True)
-    return Backup(folder / name, now.replace(microsecond=0))
+    return Backup(place / name, now.replace(microsecond=0), number)
+
+
+def forget(path: Path) -> None:
+    """Delete every backup of a journal, and what was left of unfinished ones."""
+    for old in listed(path):
+        old.path.unlink(missing_ok=True)
+    sweep(path, older=0)
+
+
+def sweep(path: Path, *, older: float = STALE) -> None:
+    """Delete copies that a stopped program never finished, beside a journal and its backups."""
+    for place in (path.parent, folder_of(path)):
+        with suppress(OSError):
+            for rest in place.iterdir():
+                unfinished = rest.name.startswith(path.stem) and ".part" in rest.name
+                if unfinished and time.time() - rest.stat().st_mtime >= older:
+                    rest.unlink(missing_ok=True)
 
 
 def newest_good(path: Path, key: bytes | None = None) -> Backup | None:
@@ -105,63 +145,20 @@ def is_good(path: Path, key: bytes | None = None) -> bool:
     """Say whether a copy opens with this key and passes SQLite's own check."""
     library = cipher.driver(key)
     try:
-        with closing(library.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
-            if key is not None:
-                cipher.turn(connection, key)
+        with closing(_read_only(library, path, key)) as connection:
             return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
     except library.Error:
         return False
 
 
-def put_back(path: Path, backup: Backup, now: datetime | None = None) -> Path:
-    """
-    Set a damaged journal aside and put a backup in its place.
-
-    Returns
-    -------
-    Path
-        Where the damaged file lies now. Nothing is deleted.
-
-    Raises
-    ------
-    Problem
-        Where the disk refuses; the backup is as it was.
-    """
-    fresh = path.with_name(f"{path.name}.part")
-    try:
-        fresh.write_bytes(backup.path.read_bytes())
-        fresh.chmod(0o600)
-        reach_the_disk(fresh)
-        aside = set_aside(path, now)
-        fresh.replace(path)
-        reach_the_disk(path.parent)
-    except OSError as error:
-        raise Problem(
-            f"The backup could not be put back ({error.strerror}). Nothing was deleted: the "
-            f"backup is {backup.path}. Make room and try again."
-        ) from None
-    return aside
-
-
-def set_aside(path: Path, now: datetime | None = None) -> Path:
-    """Move a damaged journal, with its log, to a name beside it; return that name."""
-    now = now or datetime.now(UTC)
-    aside = path.with_name(f"{path.stem}-damaged-{now:%Y%m%dT%H%M%S}Z.sqlite3")
-    for side in _sides(path):
-        if side.exists():  # the log belongs to the damaged file, and goes with it
-            side.replace(aside.with_name(aside.name + side.name.removeprefix(path.name)))
-    if path.exists():
-        path.replace(aside)
-    return aside
-
-
 def _copy(store: Store, to: Path) -> None:
     with (
+        turn(store.file),
         closing(store.connect()) as source,
         closing(store.driver.connect(str(to), isolation_level=None)) as copy,
     ):
         if store.key is not None:
-            cipher.turn(copy, store.key)
+            cipher.unlock(copy, store.key)
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = delete")
         good = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
@@ -169,14 +166,31 @@ def _copy(store: Store, to: Path) -> None:
         raise Problem(f"The copy of {store.path} is not whole. The journal may be damaged.")
 
 
-def _keep_the_key(path: Path, folder: Path) -> None:
+def _marks(library: Any, path: Path, key: bytes | None) -> list[tuple] | None:
+    """Return what tells one state of a journal from another; None where it cannot be read."""
+    try:
+        with turn(path), closing(_read_only(library, path, key)) as connection:
+            return [connection.execute(query).fetchone() for query in _MARKS]
+    except library.Error:
+        return None
+
+
+def _read_only(library: Any, path: Path, key: bytes | None) -> Any:
+    connection = library.connect(f"{folder.uri(path)}?mode=ro", uri=True)
+    if key is not None:
+        cipher.unlock(connection, key)
+    return connection
+
+
+def _keep_the_key(path: Path) -> None:
+    own, copy = cipher.key_files(path)
     with suppress(FileNotFoundError):
-        copy = folder / cipher.key_file(path).name
-        copy.write_bytes(cipher.key_file(path).read_bytes())
+        copy.write_bytes(own.read_bytes())
         copy.chmod(0o600)
 
 
-def _sides(path: Path) -> list[Path]:
+def sides(path: Path) -> list[Path]:
+    """Return the files that SQLite may keep beside a database."""
     return [path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal")]
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from helpers.intake import Problem
+from helpers.journal.folder import standard_path
+from helpers.journal.turns import turn
 
 KEY_LENGTH = 32  # bytes: AES-256
 _PLAIN = b"SQLite format 3\0"  # how every SQLite file that is not encrypted begins
@@ -47,18 +49,20 @@ def driver(key: bytes | None) -> Any:
 
 def is_locked(path: Path) -> bool:
     """
-    Say whether a journal needs a key: it has a key file, and does not begin as SQLite does.
+    Say whether a journal needs a key: there is a key file for it, or it lies where the kit keeps
+    journals, and it does not begin as SQLite files do.
 
     A key file beside a readable journal is what a power cut leaves behind in the middle of
     setting a passphrase; the journal is then as it was.
     """
-    return key_file(path).exists() and not is_plain(path)
+    expected = any(file.exists() for file in key_files(path)) or path == standard_path()
+    return expected and not is_plain(path)
 
 
 def is_plain(path: Path) -> bool:
     """Say whether a file is empty or begins as an SQLite file without encryption does."""
     try:
-        with path.open("rb") as file:
+        with turn(path), path.open("rb") as file:
             start = file.read(len(_PLAIN))
     except OSError:
         return True  # opening it says what is wrong
@@ -70,6 +74,11 @@ def key_file(path: Path) -> Path:
     return path.with_name(path.name + ".key")
 
 
-def turn(connection: Any, key: bytes) -> None:
+def key_files(path: Path) -> tuple[Path, Path]:
+    """Return where a journal's key file may be: beside it, and a copy among its backups."""
+    return key_file(path), path.with_name("backups") / key_file(path).name
+
+
+def unlock(connection: Any, key: bytes) -> None:
     """Turn the key in a new connection; it must be the first thing done."""
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

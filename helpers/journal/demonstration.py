@@ -15,9 +15,9 @@ from helpers.journal.journal import Journal
 from helpers.journal.records import Prompt
 
 
-def make(path: Path, now: datetime | None = None) -> Journal:
+def make(path: Path, now: datetime | None = None, *, key: bytes | None = None) -> Journal:
     """
-    Write the example into a new file; its days lead up to ``now``.
+    Write the example into a new file, encrypted where there is a key; its days lead up to ``now``.
 
     Examples
     --------
@@ -31,14 +31,14 @@ def make(path: Path, now: datetime | None = None) -> Journal:
         resources.files("helpers.journal").joinpath("demonstration.toml").read_text("utf-8")
     )
     clock = _Clock(now or datetime.now(UTC))
-    journal = Journal.open(path, now=clock)
+    journal = Journal.open(path, key=key, now=clock)
     journal.set_setting("demonstration", True)
     steps = [(one["days_ago"], kind, one) for kind in _TELL for one in told.get(kind, [])]
     promises: dict[str, int] = {}
     for days, kind, one in sorted(steps, key=lambda step: -step[0]):
         clock.days_ago = days
         _TELL[kind](journal, one, promises, clock)
-    return Journal.open(path)
+    return Journal.open(path, key=key)
 
 
 class _Clock:

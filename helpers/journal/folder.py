@@ -7,7 +7,8 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from platformdirs import user_data_path
 
@@ -52,9 +53,29 @@ def journal_path(path: Path | str | None = None) -> Path:
     """
     chosen = path or os.environ.get("KIT_JOURNAL")
     if not chosen:
-        return user_data_path("Leading for Improvement", appauthor=False) / FILE_NAME
+        return standard_path()
     file = Path(chosen).expanduser().absolute()
-    return file / FILE_NAME if file.is_dir() else file
+    file = file / FILE_NAME if file.is_dir() else file
+    return file.resolve() if file.is_symlink() else file  # what is replaced must be the file itself
+
+
+def standard_path() -> Path:
+    """Return the file in the person's own data folder."""
+    return user_data_path("Leading for Improvement", appauthor=False) / FILE_NAME
+
+
+def uri(path: PurePath) -> str:
+    """
+    Return a path as SQLite reads it in an address, shares of other computers too.
+
+    Examples
+    --------
+    >>> from pathlib import PureWindowsPath
+    >>> uri(Path("/home/ada/a b.sqlite3")), uri(PureWindowsPath(r"\\\\srv\\ada\\a.sqlite3"))
+    ('file:///home/ada/a%20b.sqlite3', 'file:////srv/ada/a.sqlite3')
+    """
+    name = quote(path.as_posix())
+    return f"file://{name}" if name.startswith("/") else f"file:///{name}"
 
 
 def prepare(path: Path) -> None:
@@ -71,7 +92,8 @@ def prepare(path: Path) -> None:
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        with suppress(FileExistsError):  # a journal in use is never opened by hand: see ``turns``
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         if path.stat().st_mode & 0o077:
             path.chmod(0o600)
     except OSError as error:
@@ -96,7 +118,8 @@ def is_synchronised(path: Path) -> bool:
     >>> is_synchronised(Path("/home/ada/OneDrive - Trust/kit/journal.sqlite3"))
     True
     """
-    folders = [folder.lower() for folder in path.parent.parts]
+    places = {path.parent, path.parent.resolve()}  # a link may lead into such a folder
+    folders = [folder.lower() for place in places for folder in place.parts]
     return any(name in folder for folder in folders for name in SYNCHRONISED)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import time
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, func, select
 
+from helpers.intake import Problem
 from helpers.journal import backups, folder, schema
 from helpers.journal.carry.form import LUGGAGE
 from helpers.journal.records import Forgotten
+from helpers.journal.turns import turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,12 +21,17 @@ if TYPE_CHECKING:
 
     from helpers.journal.store import Store
 
-# What holds words or tells of them; settings stay (how somebody wants the kit to be).
+# What holds words or tells of them.
 _HOLDERS = (schema.entry, schema.commitment, schema.question, schema.place)
 _OF_A_PERSON = (schema.version, schema.commitment, schema.review, schema.question)
 
 _LUGGAGE = select(schema.setting.c.name).where(schema.setting.c.name == LUGGAGE)
 
+WAIT = 3.0  # seconds for another page to finish reading
+HELD = (
+    "Another page is reading the journal, so its log still holds what was deleted. Close the other "
+    "pages of the kit: it is overwritten when the last one closes."
+)
 ELSEWHERE = (
     "Files that you exported, printed or sent are where you put them.",
     "Copies that this computer, or the people who run it, make of your folder may still hold it.",
@@ -88,7 +96,7 @@ def everything(store: Store) -> Forgotten:
         kept = schema.setting.c.name.in_(["demonstration"])
         connection.execute(delete(schema.setting).where(~kept))
 
-    return _forget(store, work)
+    return _forget(store, work, always=True)
 
 
 def _delete(table: Table, which: ColumnElement[bool]) -> Callable[[Connection], None]:
@@ -98,21 +106,32 @@ def _delete(table: Table, which: ColumnElement[bool]) -> Callable[[Connection], 
     return work
 
 
-def _forget(store: Store, work: Callable[[Connection], None]) -> Forgotten:
+def _forget(store: Store, work: Callable[[Connection], None], *, always: bool = False) -> Forgotten:
     def counted(connection: Connection) -> int:
         before = _count(connection)
         work(connection)
         return before - _count(connection)
 
+    if store.path is None:
+        return Forgotten(store.write(counted))
+    if not always and not store.read(lambda c: _would(c, counted)):
+        return Forgotten(0)
+    # the backups first: if this is cut short, what is still there can be deleted again
+    backups.forget(store.path)
     removed = store.write(counted)
-    if not removed or store.path is None:
-        return Forgotten(removed)
-    store.patiently(lambda: _close_the_gaps(store))
-    for old in backups.listed(store.path):
-        old.path.unlink(missing_ok=True)
+    closed = store.patiently(lambda: _close_the_gaps(store))
     # a fresh copy of what is left, so that nobody is without one
-    backups.make(store)
-    return Forgotten(removed, _not_reached(store))
+    with suppress(Problem):
+        backups.make(store)
+    return Forgotten(removed, _not_reached(store, closed))
+
+
+def _would(connection: Connection, work: Callable[[Connection], int]) -> int:
+    """Return how much some deleting would remove, and undo it."""
+    with connection.begin_nested() as trial:
+        removed = work(connection)
+        trial.rollback()
+    return removed
 
 
 def _count(connection: Connection) -> int:
@@ -120,17 +139,23 @@ def _count(connection: Connection) -> int:
     return sum(count.scalar_one() for count in counts)
 
 
-def _close_the_gaps(store: Store) -> None:
-    """Overwrite and give back the room: deleted rows are zeroed, the log is emptied."""
-    with closing(store.connect()) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+def _close_the_gaps(store: Store) -> bool:
+    """Overwrite and give back the room; False where a reader elsewhere keeps the old log alive."""
+    end = time.monotonic() + WAIT
+    with turn(store.file), closing(store.connect()) as connection:
         connection.execute("VACUUM")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        while connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.05)
+    return True
 
 
-def _not_reached(store: Store) -> tuple[str, ...]:
+def _not_reached(store: Store, closed: bool) -> tuple[str, ...]:
     assert store.path is not None
     found = list(ELSEWHERE)
+    if not closed:
+        found.insert(0, HELD)
     if store.read(lambda c: c.execute(_LUGGAGE).scalar()):
         found.insert(
             0, "What a newer release's file brought along stays until you delete everything."

@@ -55,6 +55,7 @@ class Journal(Answering, Promising):
         path: Path | str | None = None,
         *,
         key: bytes | None = None,
+        anew: bool = False,
         now: Callable[[], datetime] | None = None,
     ) -> Journal:
         """
@@ -66,6 +67,8 @@ class Journal(Answering, Promising):
             The file; None for what ``KIT_JOURNAL`` names, else the person's own data folder.
         key
             32 bytes that open an encrypted file, from ``helpers.journal.lock``; else None.
+        anew
+            Begin an empty journal even where there are backups of one that has gone.
         now
             A clock that gives aware times; None for this computer's.
 
@@ -80,7 +83,7 @@ class Journal(Answering, Promising):
         """
         from helpers.journal.store import Store
 
-        return cls(Store(journal_path(path), key=key), now)
+        return cls(Store(journal_path(path), key=key, anew=anew), now)
 
     @classmethod
     def in_memory(cls, *, now: Callable[[], datetime] | None = None) -> Journal:

@@ -12,11 +12,13 @@ import json
 import os
 import secrets
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from helpers.intake import Problem
-from helpers.journal.cipher import KEY_LENGTH, key_file
+from helpers.journal import cipher
+from helpers.journal.cipher import KEY_LENGTH
 
 SECRET_LENGTH = 16  # bytes
 SHORTEST = 12  # characters: three or four words
@@ -112,7 +114,7 @@ def keep(path: Path, secret: bytes, passphrase: str) -> None:
         Where the passphrase is too weak or the file cannot be written.
     """
     check_new(passphrase)
-    file = key_file(path)
+    file = cipher.key_file(path)
     fresh = file.with_name(file.name + ".part")
     try:
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as out:
@@ -120,6 +122,7 @@ def keep(path: Path, secret: bytes, passphrase: str) -> None:
             out.flush()
             os.fsync(out.fileno())
         fresh.replace(file)
+        cipher.key_files(path)[1].unlink(missing_ok=True)  # an older copy opens it with the old one
     except OSError as error:
         raise Problem(
             f"The passphrase could not be kept at {file} ({error.strerror}). "
@@ -136,15 +139,13 @@ def open_with_passphrase(path: Path, passphrase: str) -> bytes:
     Problem
         Where the passphrase is another one, or the key file is missing or damaged.
     """
-    file = key_file(path)
-    try:
-        kept = json.loads(file.read_text("utf-8"))
-        return unwrapped(kept, passphrase)
-    except (OSError, ValueError, KeyError, TypeError):
-        raise Problem(
-            f"The key file {file} is missing or damaged. Your recovery code opens the journal "
-            "without it."
-        ) from None
+    for file in cipher.key_files(path):
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            return unwrapped(json.loads(file.read_text("utf-8")), passphrase)
+    raise Problem(
+        f"The key file {cipher.key_file(path)} is missing or damaged. Your recovery code opens the "
+        "journal without it."
+    )
 
 
 def wrapped(secret: bytes, passphrase: str, cost: dict[str, int] | None = None) -> dict[str, Any]:

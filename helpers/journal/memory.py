@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -17,23 +16,12 @@ class MemoryStore(Store):
     """A store in this program's memory; all its connections share it."""
 
     def __init__(self) -> None:
-        self.path, self.file = None, Path()
+        self._name = f"file:kit-journal-{next(_numbers)}?mode=memory&cache=shared"
+        self.path, self.file = None, Path(self._name)
         self.key, self.patience, self.logged = None, PATIENCE, True
         self.driver = sqlite3
-        self._name = f"file:kit-journal-{next(_numbers)}?mode=memory&cache=shared"
-        self._one_at_a_time = threading.RLock()
         self._anchor = self.connect()  # without it, the memory would go with each connection
-        self._begin()
-
-    def read(self, work):
-        """Do some reading in one transaction."""
-        with self._one_at_a_time:
-            return super().read(work)
-
-    def write(self, work):
-        """Do some writing in one transaction."""
-        with self._one_at_a_time:
-            return super().write(work)
+        self._open()
 
     def connect(self) -> Any:
         """Return a new connection to the same memory."""

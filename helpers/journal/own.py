@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import threading
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from helpers.intake import Problem
+from helpers.journal import backups
 from helpers.journal.folder import journal_path
 from helpers.journal.journal import Journal
 
@@ -31,7 +33,7 @@ class Undecided(Problem):
 
 
 @dataclass(frozen=True)
-class Keeping:
+class Whereabouts:
     """
     Where the reader's words go.
 
@@ -59,8 +61,9 @@ class Keeping:
 class _Chosen:
     """What was chosen in this program; a key lives here and nowhere else, and ends with it."""
 
-    keeping: Keeping | None = None
+    whereabouts: Whereabouts | None = None
     memory: Journal | None = None
+    asks = False  # whether this program asks its reader before it keeps anything
 
 
 def hosted() -> str | None:
@@ -68,22 +71,27 @@ def hosted() -> str | None:
     return next((name for sign, name in HOSTS.items() if os.environ.get(sign)), None)
 
 
-def use(keeping: Keeping | None) -> None:
+def use(chosen: Whereabouts | None) -> None:
     """Keep the reader's words there from now on; None for what would be found without a choice."""
-    _Chosen.keeping = keeping
+    _Chosen.whereabouts = chosen
     _opened.cache_clear()
+
+
+def ask_first() -> None:
+    """Say that this program asks whose computer it is, before anything is written."""
+    _Chosen.asks = True
 
 
 def receive(told: dict[str, Any]) -> None:
     """Take over what the reading view's server told a page about its reader's journal."""
     path = Path(told["path"]) if told.get("path") else None
     key = bytes.fromhex(told["key"]) if told.get("key") else None
-    keeping = Keeping(told["kind"], path, key)
-    if keeping != _Chosen.keeping:
-        use(keeping)
+    chosen = Whereabouts(told["kind"], path, key)
+    if chosen != _Chosen.whereabouts:
+        use(chosen)
 
 
-def keeping() -> Keeping:
+def whereabouts() -> Whereabouts:
     """
     Return where the reader's words go.
 
@@ -92,16 +100,16 @@ def keeping() -> Keeping:
     Undecided
         Where there is no journal yet and nobody has said whose computer this is.
     """
-    if _Chosen.keeping is not None:
-        return _Chosen.keeping
+    if _Chosen.whereabouts is not None:
+        return _Chosen.whereabouts
     if hosted() == "Binder":  # a stranger's computer that forgets all: never a file there
-        return Keeping("memory", None)
+        return Whereabouts("memory", None)
     if os.environ.get("KIT_JOURNAL"):
-        return Keeping("file", journal_path())
-    if journal_path().exists():
-        return Keeping("own", journal_path())
-    if hosted():
-        return Keeping("memory", None)
+        return Whereabouts("file", journal_path())
+    if journal_path().exists() or backups.listed(journal_path()):
+        return Whereabouts("own", journal_path())
+    if hosted() and not _Chosen.asks:
+        return Whereabouts("memory", None)
     raise Undecided(
         "Nothing is kept yet. Start the kit with: python3 kit.py open. Its first page asks whose "
         "computer this is. Or name a file in KIT_JOURNAL before you start."
@@ -119,7 +127,7 @@ def mine() -> Journal:
     Undecided
         Where nobody has said yet where words may be kept.
     """
-    where = keeping()
+    where = whereabouts()
     if where.path is None:
         _Chosen.memory = _Chosen.memory or Journal.in_memory()
         return _Chosen.memory
@@ -127,7 +135,11 @@ def mine() -> Journal:
         found = where.path.stat()
     except OSError:  # not begun yet, or out of reach: opening it says which
         return Journal.open(where.path, key=where.key)
-    return _opened(where.path, where.key, (found.st_dev, found.st_ino))
+    with _opening:  # two threads must not both look the whole file over
+        return _opened(where.path, where.key, (found.st_dev, found.st_ino))
+
+
+_opening = threading.RLock()
 
 
 @lru_cache(maxsize=4)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 from helpers.intake import Problem
-from helpers.journal import backups, cipher, lock, schema
+from helpers.journal import backups, cipher, folder, lock, schema, trouble
 from helpers.journal.store import PATIENCE, Store
-from helpers.journal.trouble import Locked
+from helpers.journal.trouble import Damaged, Locked
+from helpers.journal.turns import turn
 
 HELD = (
     "Another program holds the journal, so nothing was changed. Close the other pages of the kit, "
+    "then try again."
+)
+UNCHANGED = (
+    "The disk would not take the encrypted copy, so nothing was changed. See that there is room, "
     "then try again."
 )
 
@@ -35,6 +41,9 @@ def unlock_with_code(path: Path, code: str, passphrase: str) -> bytes:
     """
     Open a journal with its recovery code, and set a new passphrase.
 
+    A code that opens the newest good backup is the right one, also where the journal itself is
+    damaged.
+
     Raises
     ------
     Problem
@@ -42,10 +51,12 @@ def unlock_with_code(path: Path, code: str, passphrase: str) -> bytes:
     """
     secret = lock.read_code(code)
     key = lock.key_of(secret)
+    lock.check_new(passphrase)
     try:
         Store(path, key=key)
-    except Locked:
-        raise Problem(lock.WRONG_CODE) from None
+    except (Locked, Damaged):
+        if backups.newest_good(path, key) is None:
+            raise Problem(lock.WRONG_CODE) from None
     lock.keep(path, secret, passphrase)
     return key
 
@@ -64,8 +75,9 @@ def begin(path: Path, passphrase: str) -> tuple[bytes, str]:
     lock.check_new(passphrase)
     secret = lock.new_secret()
     key = lock.key_of(secret)
+    folder.prepare(path)
+    lock.keep(path, secret, passphrase)  # first: a journal without its key file would be lost
     Store(path, key=key)
-    lock.keep(path, secret, passphrase)
     return key, lock.recovery_code(secret)
 
 
@@ -74,14 +86,22 @@ def protect(path: Path, passphrase: str) -> tuple[bytes, str]:
     Encrypt a journal that had no passphrase; return its key and its recovery code.
 
     The journal is copied while nobody may write, and the copy takes its place in one step.
-    Earlier backups, which anybody could read, are replaced by one that is encrypted.
+    Earlier backups, which anybody could read, are deleted, and one that is encrypted is made.
+
+    Raises
+    ------
+    Problem
+        Where it has a passphrase already, the new one is too weak, or the disk refuses.
     """
+    lock.check_new(passphrase)
     secret = lock.new_secret()
     key = lock.key_of(secret)
     cipher.driver(key)  # before anything is changed: is there a library for it?
-    lock.keep(path, secret, passphrase)  # first: a journal without its key file would be lost
-    _exchange(path, None, key)
-    _renew_backups(Store(path, key=key))
+    with turn(path):
+        if cipher.is_locked(path):
+            raise Problem("This journal has a passphrase already. Load the page again.")
+        _exchange(path, None, key, before=lambda: lock.keep(path, secret, passphrase))
+        _renew_backups(path, key)
     return key, lock.recovery_code(secret)
 
 
@@ -107,20 +127,28 @@ def take_off(path: Path, passphrase: str) -> None:
         Where the passphrase is another one.
     """
     key = unlock(path, passphrase)
-    _exchange(path, key, None)
-    cipher.key_file(path).unlink(missing_ok=True)
-    _renew_backups(Store(path))
+    with turn(path):
+        _exchange(path, key, None)
+        for file in cipher.key_files(path):
+            file.unlink(missing_ok=True)
+        _renew_backups(path, None)
 
 
-def _exchange(path: Path, old: bytes | None, new: bytes | None) -> None:
-    """Copy a journal from under one key to under another, and put the copy in its place."""
+def _exchange(
+    path: Path, old: bytes | None, new: bytes | None, before: Callable[[], None] = lambda: None
+) -> None:
+    """
+    Copy a journal from under one key to under another, and put the copy in its place.
+
+    ``before`` is called when the copy is whole and nobody can write any more.
+    """
     Store(path, key=old)  # whole, and of today's form
-    fresh = path.with_name(path.name + ".part")
+    backups.sweep(path, older=0)
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.part")
     library = cipher.driver(old or new)  # one library must open both
-    fresh.unlink(missing_ok=True)
     try:
         with closing(_connected(library, path, old)) as holder:
-            _keep_writers_out(holder)
+            _keep_writers_out(holder, library)
             os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT, 0o600))
             with closing(_connected(library, path, old)) as reader:
                 key = f"x'{new.hex()}'" if new is not None else ""
@@ -129,31 +157,39 @@ def _exchange(path: Path, old: bytes | None, new: bytes | None) -> None:
                 reader.execute(f"PRAGMA fresh.application_id = {schema.APPLICATION}")
                 reader.execute(f"PRAGMA fresh.user_version = {schema.SCHEMA}")
             backups.reach_the_disk(fresh)
+            before()
             if os.name == "nt":  # Windows moves nothing that is open
                 holder.close()
             _move(fresh, path)
+    except library.Error as error:
+        problem = trouble.said(trouble.kind_of(error), path)
+        if problem is None:
+            raise
+        raise Problem(UNCHANGED) from None
     finally:
         fresh.unlink(missing_ok=True)
-    Store(path, key=new)
 
 
 def _connected(library: Any, path: Path, key: bytes | None) -> Any:
     connection = library.connect(str(path), isolation_level=None, timeout=PATIENCE)
     if key is not None:
-        cipher.turn(connection, key)
+        cipher.unlock(connection, key)
     return connection
 
 
-def _keep_writers_out(holder: Any) -> None:
+def _keep_writers_out(holder: Any, library: Any) -> None:
     """Take the writers' turn with no log beside the file: a log left behind would spoil the copy."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        with suppress(Exception):  # somebody is reading or writing just now
+        try:
             holder.execute("PRAGMA journal_mode = delete")
             holder.execute("BEGIN IMMEDIATE")
             if holder.execute("PRAGMA journal_mode").fetchone()[0] == "delete":
                 return
             holder.execute("ROLLBACK")
+        except library.Error as error:  # somebody is reading or writing just now
+            if trouble.kind_of(error) not in trouble.WAITING:
+                raise
         time.sleep(0.02)
     raise Problem(HELD)
 
@@ -170,9 +206,10 @@ def _move(fresh: Path, path: Path) -> None:
             time.sleep(0.05)
 
 
-def _renew_backups(store: Store) -> None:
-    assert store.path is not None
-    for old in backups.listed(store.path):
+def _renew_backups(path: Path, key: bytes | None) -> None:
+    """Replace every backup by one under the new key; the journal itself is safe by now."""
+    before = backups.listed(path)
+    with suppress(Problem, OSError):  # a full disk must not hide the recovery code
+        backups.make(Store(path, key=key))
+    for old in before:
         old.path.unlink(missing_ok=True)
-    (backups.folder_of(store.path) / cipher.key_file(store.path).name).unlink(missing_ok=True)
-    backups.make(store)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
@@ -89,10 +89,19 @@ class Promises:
 
     def remember_place(self, notebook: str, step: str) -> None:
         """Note where the reader is."""
-        new = {"step": step, "at": self._time()}
+        now = self._now().astimezone(UTC)
+        new = {"step": step, "at": now.isoformat()}
         query = upsert(place).values(notebook=notebook, **new)
         query = query.on_conflict_do_update(index_elements=[place.c.notebook], set_=new)
-        self._store.write(lambda c: c.execute(query))
+        # a clock put back, or a file brought in: no other place may stay ahead of this one
+        earlier = (now - timedelta(seconds=1)).isoformat()
+        ahead = update(place).where(place.c.at >= new["at"]).values(at=earlier)
+
+        def note(connection: Connection) -> None:
+            connection.execute(ahead)
+            connection.execute(query)
+
+        self._store.write(note)
 
     def place(self, notebook: str | None) -> Place | None:
         """Return the place noted last, in this notebook or in any."""

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +25,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from helpers.journal import backups, cipher, folder, schema, trouble
+from helpers.journal.turns import turn
 
 T = TypeVar("T")
 
@@ -46,6 +48,8 @@ class Store:
         32 bytes for an encrypted file; None for one without a passphrase.
     patience
         Seconds to wait while another program holds the file.
+    anew
+        Begin an empty journal even where there are backups of one that has gone.
 
     Raises
     ------
@@ -55,39 +59,52 @@ class Store:
         Where the file is damaged, of a newer release, something else, or out of reach.
     """
 
-    path: Path | None
+    path: Path | None  # what a person is told; a journal in memory has none
 
-    def __init__(self, path: Path, key: bytes | None = None, patience: float = PATIENCE):
+    def __init__(
+        self,
+        path: Path,
+        key: bytes | None = None,
+        patience: float = PATIENCE,
+        *,
+        anew: bool = False,
+    ):
         self.path = self.file = path
         self.key, self.patience = key, patience
         self.logged = folder.log_is_safe(path)
+        if not anew and not path.exists() and backups.listed(path):
+            raise trouble.missing(path)
         folder.prepare(path)
         if key is None and cipher.is_locked(path):
             raise trouble.locked(path)
         self.driver = cipher.driver(key)
-        self._begin()
+        self._open()
         self.patiently(self._choose_log)
 
-    def _begin(self) -> None:
+    def _open(self) -> None:
         self._reader = self._engine()
         self._writer = self._reader.execution_options(begin="BEGIN IMMEDIATE")
         if not self.read(self._is_journal):
             self.write(self._make)
         elif self.read(schema.of) < schema.SCHEMA:
             backups.make(self, why=backups.BEFORE_UPGRADE)
-            self.write(_bring_up_to_date)
+            self.write(_bring_up_to_date)  # does nothing where another process was quicker
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Do some reading in one transaction: all of it sees the same state."""
-        return self.patiently(lambda: _within(self._reader, work))
+        return self.patiently(lambda: self._in_turn(self._reader, work))
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Do some writing in one transaction: all of it is on the disk, or none."""
         return self.patiently(lambda: self._write_once(work))
 
-    def check(self) -> None:
+    def check(self, patience: float = 0.3) -> None:
         """Look the whole file over again; a Problem where it was damaged since it was opened."""
-        self.read(self._is_journal)
+        self.patiently(lambda: self._in_turn(self._reader, self._is_journal), patience)
+
+    def _in_turn(self, engine: Engine, work: Callable[[Connection], T]) -> T:
+        with turn(self.file):
+            return _within(engine, work)
 
     def _write_once(self, work: Callable[[Connection], T]) -> T:
         before = self._identity()
@@ -98,7 +115,7 @@ class Store:
                 raise Replaced
             return work(connection)
 
-        return _within(self._writer, at_our_turn)
+        return self._in_turn(self._writer, at_our_turn)
 
     def _identity(self) -> tuple[int, int]:
         try:
@@ -107,8 +124,9 @@ class Store:
             return (0, 0)
         return (found.st_dev, found.st_ino)
 
-    def patiently(self, attempt: Callable[[], T]) -> T:
-        deadline = time.monotonic() + self.patience
+    def patiently(self, attempt: Callable[[], T], patience: float | None = None) -> T:
+        """Try again while another program holds the file; say what stands in the way."""
+        deadline = time.monotonic() + (self.patience if patience is None else patience)
         while True:
             try:
                 return attempt()
@@ -143,14 +161,14 @@ class Store:
         """Return a new connection of the library underneath, with the journal's settings."""
         # mode=rw: a file that has gone is an error to tell, never a new empty journal
         connection = self.driver.connect(
-            f"{self.file.as_uri()}?mode=rw",
+            f"{folder.uri(self.file)}?mode=rw",
             uri=True,
-            timeout=min(self.patience, 1.0),  # `_patiently` goes on waiting
+            timeout=min(self.patience, 1.0),  # ``patiently`` goes on waiting
             isolation_level=None,
             check_same_thread=False,
         )
         if self.key is not None:
-            cipher.turn(connection, self.key)
+            cipher.unlock(connection, self.key)
         # EXTRA: without the log, the folder's own entry must reach the disk as well
         connection.execute(f"PRAGMA synchronous = {'FULL' if self.logged else 'EXTRA'}")
         connection.execute("PRAGMA wal_autocheckpoint = 0")
@@ -180,12 +198,9 @@ class Store:
 
     def _choose_log(self) -> None:
         wanted = "wal" if self.logged else "delete"
-        connection = self.connect()
-        try:
+        with turn(self.file), closing(self.connect()) as connection:
             if connection.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
                 connection.execute(f"PRAGMA journal_mode = {wanted}")
-        finally:
-            connection.close()
 
 
 def _bring_up_to_date(connection: Connection) -> None:

@@ -83,6 +83,14 @@ def damaged(path: Path) -> Damaged:
     return Damaged(_SAID[sqlite3.SQLITE_CORRUPT].format(path=path))
 
 
+def missing(path: Path) -> Damaged:
+    """Return what to tell the reader about a journal that has gone and left its backups."""
+    return Damaged(
+        f"The journal at {path} is gone, but there are backups of it. Open the kit's start page: "
+        "it offers the newest one."
+    )
+
+
 def locked(path: Path) -> Locked:
     """Return what to tell the reader about a journal that their key does not open."""
     return Locked(

@@ -23,12 +23,12 @@ def _file(name: str) -> bytes:
     return {"page.js": parts.script, "look.css": look.stylesheet}[name]().encode()
 
 
-def _take_over(keeping: dict | None) -> None:
+def _take_over(where: dict | None) -> None:
     """Learn from the page where its reader's words are kept: its kernel may be older than that."""
-    if keeping:
+    if where:
         from helpers.journal import own
 
-        own.receive(keeping)
+        own.receive(where)
 
 
 class Part(anywidget.AnyWidget):
@@ -59,7 +59,7 @@ class Part(anywidget.AnyWidget):
             self.send({"file": message["need"]}, [_file(message["need"])])
         elif message.get("shown"):
             self.notebook = message.get("notebook") or ""
-            _take_over(message.get("keeping"))
+            _take_over(message.get("where"))
             try:
                 self.on_shown()
             except Problem as problem:

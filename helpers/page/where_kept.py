@@ -7,7 +7,7 @@ from html import escape
 
 from helpers.journal import backups, cipher, folder, own
 from helpers.journal.if_then import spoken
-from helpers.journal.own import Keeping
+from helpers.journal.own import Whereabouts
 from helpers.page import words
 from helpers.page.part import Told
 
@@ -22,13 +22,13 @@ class WhereWordsAreKept(Told):
         super().__init__(_html)
 
 
-def told(where: Keeping) -> list[str]:
+def told(where: Whereabouts) -> list[str]:
     """
     Return what is to be said of a place, in sentences.
 
     Examples
     --------
-    >>> told(Keeping("memory", None))
+    >>> told(Whereabouts("memory", None))
     ['Nothing is kept: each page forgets when it closes.']
     """
     if where.path is None or where.kind in ("session", "demonstration", "memory"):
@@ -44,7 +44,7 @@ def told(where: Keeping) -> list[str]:
     ]
 
 
-def warnings(where: Keeping) -> list[str]:
+def warnings(where: Whereabouts) -> list[str]:
     """Return what should worry a person about a place: copies elsewhere, a disk elsewhere."""
     if where.path is None or where.kind not in ("own", "file"):
         return []
@@ -56,7 +56,7 @@ def warnings(where: Keeping) -> list[str]:
 
 
 def _html() -> str:
-    where = own.keeping()
+    where = own.whereabouts()
     said = "".join(f"<p>{escape(line)}</p>" for line in told(where))
     worry = "".join(f"<p class='kit-problem'>{escape(line)}</p>" for line in warnings(where))
     stays = where.kind in ("own", "file")

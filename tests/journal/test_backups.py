@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from helpers.intake import Problem
-from helpers.journal import Journal, backups
+from helpers.journal import Journal, backups, rescue
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -40,8 +40,71 @@ def test_a_backup_is_due_once_a_day_and_only_after_a_change(journal, file, april
     assert backups.make_if_due(journal.store) is None
     later = datetime.now(UTC) + timedelta(days=1)
     assert backups.make_if_due(journal.store, later) is None  # nothing was written since
-    os.utime(file, (later.timestamp(), later.timestamp()))
-    assert backups.make_if_due(journal.store, later + timedelta(hours=1)) is not None
+    journal.write(april, "Thank you all.")
+    assert backups.make_if_due(journal.store, later) is not None
+
+
+def test_a_clock_put_right_again_stops_no_backup(journal, file, april):
+    for day in range(5):
+        journal.write(april, f"day {day}")
+        backups.make(journal.store, now=NOON.replace(year=2035) + timedelta(days=day))
+    journal.write(april, "after the clock was put right")
+    made = backups.make_if_due(journal.store, NOON)
+    assert made.path.exists()
+    assert backups.newest_good(file) == made
+    assert len(backups.listed(file)) == 5
+
+
+@pytest.mark.parametrize("name", ["a [b].sqlite3", "100% & #1?.sqlite3", "größe 'x'.sqlite3"])
+def test_backups_of_oddly_named_journals_are_found_and_forgotten(tmp_path, april, name):
+    journal = Journal.open(tmp_path / name)
+    journal.write(april, "Zwetschgenkuchen")
+    for day in range(7):
+        backups.make(journal.store, now=NOON + timedelta(days=day))
+    assert len(backups.listed(tmp_path / name)) == 5
+    journal.forget_everything()
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert not any(b"Zwetschgenkuchen" in path.read_bytes() for path in files)
+
+
+def test_two_journals_in_one_folder_keep_their_backups_apart(tmp_path, april):
+    one, other = (Journal.open(tmp_path / f"{name}.sqlite3") for name in ("mine", "mine-work"))
+    one.write(april, "mine")
+    other.write(april, "work")
+    backups.make(one.store)
+    backups.make(other.store)
+    one.forget_everything()
+    (kept,) = backups.listed(other.path)
+    assert Journal.open(kept.path).latest(april.id).value == "work"
+
+
+def test_a_journal_that_has_gone_is_offered_its_backup_and_not_begun_anew(journal, file, april):
+    journal.write(april, "Thank you.")
+    backups.make(journal.store)
+    file.unlink()
+    with pytest.raises(Problem, match="there are backups"):
+        Journal.open(file)
+    assert not file.exists()
+
+
+def test_a_damaged_file_set_aside_twice_in_a_second_is_there_twice(journal, file, april):
+    journal.write(april, "first")
+    one = rescue.set_aside(file, NOON)
+    file.write_bytes(b"second")
+    other = rescue.set_aside(file, NOON)
+    assert (len(one.read_bytes()) > 1000, other.read_bytes()) == (True, b"second")
+
+
+def test_what_a_killed_program_left_is_swept_away(journal, file, april):
+    journal.write(april, "Thank you.")
+    backups.make(journal.store)
+    left = [file.with_name(f"{file.name}.9.part"), backups.folder_of(file) / "journal-1.9.part"]
+    for rest in left:
+        rest.write_text("half a copy")
+    backups.sweep(file)
+    assert all(rest.exists() for rest in left)  # another program may be writing it now
+    backups.sweep(file, older=0)
+    assert not any(rest.exists() for rest in left)
 
 
 def test_a_damaged_journal_is_set_aside_and_the_newest_good_backup_takes_its_place(
@@ -59,7 +122,7 @@ def test_a_damaged_journal_is_set_aside_and_the_newest_good_backup_takes_its_pla
         Journal.open(file)
     good = backups.newest_good(file)
     assert good.at == NOON  # the newer backup is damaged too, and is passed over
-    aside = backups.put_back(file, good)
+    aside = rescue.put_back(file, good)
     assert aside.read_bytes() == before
     assert Journal.open(file).latest(april.id).value == "49 " * 100
 

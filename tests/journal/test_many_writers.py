@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import random
 import signal
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -152,3 +153,36 @@ def test_a_journal_killed_while_it_begins_opens_again(tmp_path):
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         assert Journal.open(file).write(ASK, "B").version.value == "B"
+
+
+@needs_fork
+def test_opening_a_journal_gives_up_no_lock_of_a_save_under_way(file):
+    """One thread writes and another opens, while another process writes to the same file."""
+    mine = Journal.open(file)
+    other = multiprocessing.get_context("fork").Process(target=save_for_a_while, args=(file, "B"))
+    other.start()
+    stop = threading.Event()
+
+    def reopen():
+        while not stop.is_set():
+            Journal.open(file)
+
+    opener = threading.Thread(target=reopen)
+    opener.start()
+    saves = save_for_a_while(file, "A", mine)
+    stop.set()
+    opener.join(20)
+    other.join(20)
+    kept = texts(file)
+    assert {f"A {number}" for number in range(saves)} <= set(kept)
+    numbers = [int(text.split()[1]) for text in kept if text.startswith("B")]
+    assert numbers == list(range(len(numbers)))
+
+
+def save_for_a_while(file, name, journal=None, seconds=2):
+    journal = journal or Journal.open(file)
+    end, count = time.monotonic() + seconds, 0
+    while time.monotonic() < end:
+        journal.write(ASK, f"{name} {count}")
+        count += 1
+    return count

@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.journal import Journal, folder, own
-from helpers.journal.own import Keeping, Undecided
+from helpers.journal.own import Undecided, Whereabouts
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +47,7 @@ def test_on_another_hosted_computer_nothing_is_kept_unless_a_file_is_chosen(
 
 def test_a_page_learns_from_its_server_where_words_go_and_the_key(tmp_path, april):
     key = bytes(range(32))
-    where = Keeping("file", tmp_path / "stick.sqlite3", key)
+    where = Whereabouts("file", tmp_path / "stick.sqlite3", key)
     own.receive(where.told())
     own.mine().write(april, "words")
     assert Journal.open(where.path, key=key).latest(april.id).value == "words"

@@ -1,7 +1,9 @@
 """A journal with a passphrase: nobody reads it without, and no word is lost on the way."""
 
+import contextlib
 import multiprocessing
 import os
+import threading
 import time
 import traceback
 
@@ -131,10 +133,10 @@ def test_a_real_passphrase_costs_an_attacker_half_a_second_a_guess(monkeypatch):
 
 
 def test_neither_key_nor_passphrase_shows_in_a_repr_or_traceback(file):
-    from helpers.journal.own import Keeping
+    from helpers.journal.own import Whereabouts
 
     key, _code = doors.begin(file, WORDS)
-    assert key.hex() not in repr(Keeping("own", file, key))
+    assert key.hex() not in repr(Whereabouts("own", file, key))
     with pytest.raises(Problem) as caught:
         doors.unlock(file, f"{MARK} and more")
     assert MARK not in "".join(traceback.format_exception(caught.value))
@@ -167,3 +169,81 @@ def test_words_written_while_the_passphrase_is_set_are_kept_or_refused_never_los
     assert writer.exitcode == 0
     assert len(acknowledged) > 5
     assert acknowledged <= kept
+
+
+def test_a_passphrase_set_twice_keeps_the_first_one(journal, file, april):
+    journal.write(april, MARK)
+    key, _code = doors.protect(file, WORDS)
+    with pytest.raises(Problem, match="has a passphrase already"):
+        doors.protect(file, "another few words")
+    assert doors.unlock(file, WORDS) == key
+    assert Journal.open(file, key=key).latest(april.id).value == MARK
+
+
+def test_a_full_disk_at_the_backup_still_gives_the_recovery_code(journal, file, april, monkeypatch):
+    journal.write(april, MARK)
+
+    def full(*_args, **_more):
+        raise Problem("The disk is full.")
+
+    monkeypatch.setattr(backups, "make", full)
+    key, code = doors.protect(file, WORDS)
+    assert lock.key_of(lock.read_code(code)) == key
+    assert Journal.open(file, key=key).latest(april.id).value == MARK
+
+
+def test_after_a_change_the_old_passphrase_opens_no_copy_either(file):
+    key, _code = doors.begin(file, WORDS)
+    backups.make(Journal.open(file, key=key).store)
+    doors.change(file, WORDS, "another few words")
+    assert not cipher.key_files(file)[1].exists()
+    with pytest.raises(Problem, match="does not open"):
+        doors.unlock(file, WORDS)
+
+
+def test_a_lost_key_file_is_found_again_among_the_backups(file):
+    key, _code = doors.begin(file, WORDS)
+    backups.make(Journal.open(file, key=key).store)
+    cipher.key_file(file).unlink()
+    assert doors.unlock(file, WORDS) == key
+
+
+def test_the_code_of_a_damaged_journal_is_known_by_its_backup(file, april):
+    key, code = doors.begin(file, WORDS)
+    journal = Journal.open(file, key=key)
+    journal.write(april, MARK)
+    backups.make(journal.store)
+    file.write_bytes(b"\x5a" * 40_000)
+    assert doors.unlock_with_code(file, code, WORDS) == key
+
+
+def test_threads_of_one_program_lose_nothing_while_the_passphrase_is_set(journal, file, april):
+    written, stop = [], threading.Event()
+
+    def write():
+        for number in range(100_000):
+            if stop.is_set():
+                return
+            try:
+                journal.write(april, f"word {number}")
+            except Locked:
+                return
+            written.append(f"word {number}")
+
+    def reopen():
+        while not stop.is_set():
+            with contextlib.suppress(Locked):
+                Journal.open(file)
+            cipher.is_locked(file)
+
+    threads = [threading.Thread(target=act) for act in (write, reopen)]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.3)
+    key, _code = doors.protect(file, WORDS)
+    stop.set()
+    for thread in threads:
+        thread.join(20)
+    kept = {one.value for one in Journal.open(file, key=key).versions(april.id)}
+    assert len(written) > 5
+    assert set(written) <= kept

@@ -22,7 +22,7 @@ def test_every_acknowledged_save_is_there_after_a_power_cut(tmp_path, april, key
     journal = Journal.open(file, key=key)
     holder = cipher.driver(key).connect(str(file), isolation_level=None)
     if key:
-        cipher.turn(holder, key)
+        cipher.unlock(holder, key)
     holder.execute("BEGIN")
     holder.execute("SELECT * FROM version").fetchall()  # an open reader keeps the log on the disk
     disk = []

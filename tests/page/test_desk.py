@@ -117,8 +117,8 @@ def test_the_recovery_code_opens_it_with_a_new_passphrase(desk):
 @secrets
 def test_locking_and_a_passphrase_set_later_tell_the_open_pages(desk):
     told = []
-    desk.when_changed(lambda: told.append("changed"))
     desk.choose("own")
+    desk.when_changed(lambda: told.append("changed"))
     desk.protect(WORDS, WORDS)
     desk.lock()
     assert desk.state() == "locked"

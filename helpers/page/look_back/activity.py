@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as ipw
 
 from helpers.journal.if_then import spoken
-from helpers.journal.keeping import FEWEST, counted, keeping
+from helpers.journal.promise_keeping import FEWEST, counted, keeping
 from helpers.page import words
 from helpers.page.layout import Activity, fold
 from helpers.page.look_back.answer import Answer

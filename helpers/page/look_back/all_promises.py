@@ -7,7 +7,7 @@ from html import escape
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from helpers.journal.keeping import counted
+from helpers.journal.promise_keeping import counted
 from helpers.page import words
 from helpers.page.forms import Select
 from helpers.page.layout import Activity, fold

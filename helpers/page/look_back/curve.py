@@ -6,7 +6,7 @@ from datetime import date
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
-from helpers.journal.keeping import DoneCurve, done_curve
+from helpers.journal.promise_keeping import DoneCurve, done_curve
 from helpers.page import words
 from helpers.page.figures import Drawing, Figure
 from helpers.page.layout import Activity

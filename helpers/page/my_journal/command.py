@@ -53,7 +53,7 @@ def write_to(
 
 
 def _opened(ask: Callable[[str], str]) -> Journal:
-    where = own.keeping()
+    where = own.whereabouts()
     if where.path is None or not where.path.exists():
         raise Problem("There is no journal to export yet.")
     try:

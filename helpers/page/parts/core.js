@@ -47,6 +47,17 @@ function clock(iso) {
   return new Date(iso).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 }
 
+// where words go, and the key: asked of the kit for each showing, and remembered only for a moment,
+// since a kernel may begin anew and a journal may be locked meanwhile
+let asked = 0, answered;
+function whereabouts(base) {
+  if (Date.now() - asked > 2000) {
+    asked = Date.now();
+    answered = fetch(`${base}kit/where`, { headers: { "X-Kit": "page" } }).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({}));
+  }
+  return answered;
+}
+
 export async function render(context) {
   const { model, el } = context;
   el.classList.add("kit");
@@ -59,9 +70,7 @@ export async function render(context) {
   model.on("change:arrivals", arrive);
   requestAnimationFrame(() => requestAnimationFrame(arrive)); // once what stands around it is laid out
   const notebook = document.body.dataset.notebook ?? location.pathname.split("/tree/")[1]; // only the page knows its own file
-  // where words go, and the key: told with each showing, since a kernel may begin anew
-  globalThis.kitKeeping ??= fetch(`${context.base}kit/keeping`, { headers: { "X-Kit": "page" } }).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({}));
-  const keeping = await globalThis.kitKeeping;
-  model.send(keeping.kind ? { shown: true, notebook, keeping } : { shown: true, notebook });
+  const where = await whereabouts(context.base);
+  model.send(where.kind ? { shown: true, notebook, where } : { shown: true, notebook });
   return undo;
 }

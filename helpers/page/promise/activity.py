@@ -7,7 +7,7 @@ from datetime import timedelta
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from helpers.journal.keeping import counted
+from helpers.journal.promise_keeping import counted
 from helpers.page import words
 from helpers.page.forms import Select, Text, show_problem
 from helpers.page.layout import Activity, card, row

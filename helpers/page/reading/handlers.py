@@ -64,6 +64,9 @@ class Save(KitHandler):
         try:
             words = {name: sent[name] for name in ("value", "control", "client", "seq")}
             prompt = journal.Prompt(**sent["prompt"])
+            texts = (words["control"], words["client"], prompt.id, prompt.wording)
+            if not all(isinstance(text, str) for text in texts) or type(words["seq"]) is not int:
+                raise TypeError
         except (KeyError, TypeError):
             raise HTTPError(400, reason="Not an answer") from None
         # in a thread: a journal that is locked for a while must not hold up other pages
@@ -90,7 +93,7 @@ class Place(KitHandler):
         self.finish({})
 
 
-class Keeping(KitHandler):
+class Where(KitHandler):
     """Tell a page where its reader's words are kept, and the key, for the page's kernel."""
 
     def get(self):
@@ -98,12 +101,12 @@ class Keeping(KitHandler):
             raise HTTPError(403)
         self.set_header("Cache-Control", "no-store")
         try:
-            where = own.keeping()
+            where = own.whereabouts()
         except Problem:
             self.finish({})
             return
-        # a kernel finds a plain file of the reader by itself
-        self.finish(where.told() if where.key or where.kind not in ("own", "file") else {})
+        # a kernel finds the usual file by itself
+        self.finish({} if where.kind == "own" and not where.key else where.told())
 
 
 class Script(KitHandler):
@@ -171,7 +174,7 @@ def shared(door: Door) -> list:
     found = {
         "save": Save,
         "place": Place,
-        "keeping": Keeping,
+        "where": Where,
         "page.js": Script,
         "look.css": Look,
         "reading.js": Reading,

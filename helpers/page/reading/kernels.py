@@ -13,7 +13,16 @@ OPENING = 300  # seconds: a page may take long to open on a slow computer
 LOOK_EVERY = 10
 
 
-class PageKernels(AsyncMappingKernelManager):
+class WithoutHistory(AsyncMappingKernelManager):
+    """Start kernels that write down neither what was run nor when: that tells what somebody read."""
+
+    async def start_kernel(self, *args, **kwargs):  # type: ignore[override]
+        """Start a kernel."""
+        kwargs.setdefault("extra_arguments", ["--HistoryManager.enabled=False"])
+        return await super().start_kernel(*args, **kwargs)
+
+
+class PageKernels(WithoutHistory):
     """End a kernel only when it is in no pool and no page has been connected for a while."""
 
     def __init__(self, **kwargs):

@@ -20,6 +20,7 @@ from helpers.intake import Problem
 from helpers.journal import own
 from helpers.page.reading import handlers
 from helpers.page.reading.door import Door, DoorIdentity
+from helpers.page.reading.kernels import WithoutHistory
 from helpers.page.reading.port import PORT, free_port
 from helpers.page.shelf import NOTEBOOKS, START
 
@@ -65,7 +66,7 @@ class LabBeside:
         """Tell a running JupyterLab where the reader's words are kept now, and the key."""
         if self._process and self._process.stdin and self._process.poll() is None:
             with contextlib.suppress(BrokenPipeError, Problem):  # it ends, or nothing is settled
-                self._process.stdin.write(json.dumps(own.keeping().told()) + "\n")
+                self._process.stdin.write(json.dumps(own.whereabouts().told()) + "\n")
                 self._process.stdin.flush()
 
     @property
@@ -76,6 +77,8 @@ class LabBeside:
 
     async def answers(self) -> bool:
         """Whether JupyterLab is up."""
+        if self._process is None or self._process.poll() is not None:
+            return False  # whoever answers there now is not ours
         try:
             await AsyncHTTPClient().fetch(f"http://127.0.0.1:{self.port}/api", request_timeout=2)
         except Exception:  # any failure means the same: not yet
@@ -129,6 +132,7 @@ def configuration(port: int, door: Door):
     config.ServerApp.log_level = config.LabApp.log_level = "ERROR"
     config.ServerApp.allow_root = True  # containers and class rooms; it still answers only here
     config.KernelManager.transport_encryption = "auto"
+    config.ServerApp.kernel_manager_class = WithoutHistory
     config.ServerApp.identity_provider_class = type("Identity", (DoorIdentity,), {"door": door})
     config.ServerApp.terminals_enabled = False
     config.LabApp.app_settings_dir = str(own)
@@ -175,8 +179,10 @@ def main() -> None:
 
 
 def _stop_with_the_kit(app) -> None:
-    for told in sys.stdin:  # ends when the kit has ended, however it ended
+    for number, told in enumerate(sys.stdin):  # ends when the kit has ended, however it ended
         own.receive(json.loads(told))
+        if number:  # told anew: a key that a kernel holds may be no longer right
+            app.io_loop.add_callback(app.kernel_manager.shutdown_all, now=True)
     app.io_loop.add_callback(app.stop)
 
 

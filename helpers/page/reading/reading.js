@@ -79,8 +79,7 @@
     session: "Nothing is kept: what you type is gone when the kit closes.",
     memory: "Nothing is kept: what you type is gone when this page closes.",
   };
-  globalThis.kitKeeping ??= fetch(`${base}kit/keeping`, { headers }).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({}));
-  globalThis.kitKeeping.then(({ kind }) => {
+  fetch(`${base}kit/where`, { headers }).then((answer) => answer.json()).catch(() => ({})).then(({ kind }) => {
     if (!MARKS[kind]) return;
     const mark = document.createElement("p");
     mark.className = "kit-kept"; mark.textContent = MARKS[kind];

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import webbrowser
+from urllib.parse import quote
 
 from helpers import journal
 from helpers.intake import Problem
@@ -34,7 +35,7 @@ def warm_pages() -> list[str]:
 def first_page() -> str:
     """Return the address that brings the reader back to where they were."""
     notebook, step = last_page()
-    return f"/voila/render/{notebook}" + (f"#{step}" if step else "")
+    return f"/voila/render/{quote(notebook)}" + (f"#{quote(step)}" if step else "")
 
 
 def open_kit(
@@ -81,7 +82,7 @@ def open_kit(
 def _kept(undecided: str = "Its first page asks where your words may be kept.") -> str:
     """Say where words go, in one line."""
     try:
-        where = own.keeping()
+        where = own.whereabouts()
     except Problem:
         return undecided
     if where.kind == "demonstration":

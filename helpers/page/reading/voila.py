@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import signal
 import tempfile
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jupyter_core.utils import ensure_async, run_sync
-from tornado.ioloop import IOLoop
+from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.web import HTTPError, RequestHandler
 from traitlets.config import Config
 from voila.app import Voila
@@ -21,6 +22,7 @@ from helpers.page.reading.kernels import PageKernels
 from helpers.page.shelf import STEPS
 
 TEMPLATES = Path(__file__).parent / "templates"
+HOUR = 3_600_000  # ms; a backup is made once a day where something changed
 # Voilà's own addresses that our pages need; its listing, files and open sockets stay shut.
 USED = (
     "/api/kernels/",
@@ -119,9 +121,12 @@ class ReadingView(Voila):
                     f"Port {self.port} was taken a moment ago. Run the same command again."
                 ) from None
             self.ioloop = IOLoop.current()
-            for stopping in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(stopping, self._handle_signal_stop)
+            for name in ("SIGTERM", "SIGINT", "SIGHUP"):  # the last: its window was closed
+                if hasattr(signal, name):
+                    signal.signal(getattr(signal, name), self._handle_signal_stop)
             self.ready()
+            daily = PeriodicCallback(lambda: asyncio.to_thread(self.desk.back_up), HOUR)
+            daily.start()
             try:
                 self.ioloop.start()
             finally:

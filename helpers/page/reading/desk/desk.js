@@ -23,6 +23,7 @@
     const say = (text) => { problem.textContent = text; problem.hidden = !text; };
     const fields = [...form.querySelectorAll("[name]")].filter((field) => !field.closest("[hidden]") && !field.closest("details:not([open])") && (field.type !== "radio" || field.checked));
     const sent = Object.fromEntries(fields.map((field) => [field.name, field.value]));
+    if (button.hasAttribute("aria-busy")) return;
     say("");
     button.setAttribute("aria-busy", "true");
     try {

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Literal
 
 from helpers.intake import Problem
-from helpers.journal import Journal, Locked, backups, cipher, folder, own, passphrase
-from helpers.journal.own import Keeping, Undecided
+from helpers.journal import Journal, Locked, backups, cipher, folder, own, passphrase, rescue
+from helpers.journal.own import Undecided, Whereabouts
 from helpers.journal.trouble import Damaged
 
 State = Literal["new", "locked", "damaged", "open"]
@@ -25,6 +25,7 @@ class Desk:
 
     def __init__(self) -> None:
         self._changed: Callable[[], None] = lambda: None
+        own.ask_first()
         self._session: Path | None = None
         self._key_of_damaged: bytes | None = None
 
@@ -69,95 +70,105 @@ class Desk:
             A file, and a passphrase typed twice. On a computer of one's own both may be empty;
             elsewhere nothing is kept without them.
         """
+        if whose not in ("own", "shared", "hosted"):
+            raise Problem("Say whose computer this is. Then the pages open.")
+        code = ""
         if words or again or file:
-            return self._with_passphrase(whose, file, words, again)
-        if whose == "own":
+            code = self._with_passphrase(whose, file, words, again)
+        elif whose == "own":
             own.use(None)
             Journal.open()
-        elif whose in ("shared", "hosted"):
-            self._begin_session()
         else:
-            raise Problem("Say whose computer this is. Then the pages open.")
-        return ""
+            self._begin_session()
+        self._changed()
+        return code
 
     def unlock(self, words: str) -> None:
         """Open the journal with its passphrase."""
-        where = own.keeping()
+        where = own.whereabouts()
         assert where.path
         self._take(where, passphrase.unlock(where.path, words))
 
     def recover(self, code: str, words: str, again: str) -> None:
         """Open the journal with its recovery code, and set a new passphrase."""
         _same(words, again)
-        where = own.keeping()
+        where = own.whereabouts()
         assert where.path
         self._take(where, passphrase.unlock_with_code(where.path, code, words))
 
-    def _take(self, where: Keeping, key: bytes) -> None:
+    def _take(self, where: Whereabouts, key: bytes) -> None:
         assert where.path
         try:
             Journal.open(where.path, key=key)
         except (Locked, Damaged):
             self._key_of_damaged = key
             return
-        own.use(Keeping(where.kind, where.path, key))
+        own.use(Whereabouts(where.kind, where.path, key))
+        self._changed()
+        self.back_up()
 
     def protect(self, words: str, again: str) -> str:
         """Set a passphrase on the open journal; return the recovery code."""
         _same(words, again)
-        where = own.keeping()
+        where = own.whereabouts()
         assert where.path
         key, code = passphrase.protect(where.path, words)
-        own.use(Keeping(where.kind, where.path, key))
+        own.use(Whereabouts(where.kind, where.path, key))
         self._changed()
         return code
 
     def change(self, old: str, words: str, again: str) -> None:
         """Set another passphrase."""
         _same(words, again)
-        where = own.keeping()
+        where = own.whereabouts()
         assert where.path
         passphrase.change(where.path, old, words)
 
     def take_off(self, words: str) -> None:
         """Make the journal readable without a passphrase again."""
-        where = own.keeping()
+        where = own.whereabouts()
         assert where.path
         passphrase.take_off(where.path, words)
-        own.use(Keeping(where.kind, where.path))
+        own.use(Whereabouts(where.kind, where.path))
         self._changed()
 
     def lock(self) -> None:
         """Forget the key, here and in every page."""
-        where = own.keeping()
-        own.use(Keeping(where.kind, where.path) if where.kind != "own" else None)
+        where = own.whereabouts()
+        own.use(Whereabouts(where.kind, where.path) if where.kind != "own" else None)
         self._changed()
 
     def newest_backup(self) -> backups.Backup | None:
         """Return the newest backup that is whole, or None."""
-        where = own.keeping()
+        where = own.whereabouts()
         return backups.newest_good(where.path, self._key_of_damaged) if where.path else None
 
     def restore(self) -> Path:
         """Set the damaged journal aside and put the newest good backup in its place."""
-        where, backup = own.keeping(), self.newest_backup()
+        where, backup = self._damaged(), self.newest_backup()
         if backup is None or where.path is None:
             raise Problem("There is no backup that is whole. You can begin an empty journal.")
-        aside = backups.put_back(where.path, backup)
+        aside = rescue.put_back(where.path, backup)
         self._after_rescue(where)
         return aside
 
     def begin_anew(self) -> Path:
         """Set the damaged journal aside and begin an empty one."""
-        where = own.keeping()
+        where = self._damaged()
         assert where.path
-        aside = backups.set_aside(where.path)
-        Journal.open(where.path, key=self._key_of_damaged)
+        aside = rescue.set_aside(where.path)
+        Journal.open(where.path, key=self._key_of_damaged, anew=True)
         self._after_rescue(where)
         return aside
 
-    def _after_rescue(self, where: Keeping) -> None:
-        own.use(Keeping(where.kind, where.path, self._key_of_damaged))
+    def _damaged(self) -> Whereabouts:
+        """Return where the damaged journal is; nothing is set aside that is in order."""
+        if self.state() != "damaged":
+            raise Problem("The journal is in order again. Load the page again.")
+        return own.whereabouts()
+
+    def _after_rescue(self, where: Whereabouts) -> None:
+        own.use(Whereabouts(where.kind, where.path, self._key_of_damaged))
         self._key_of_damaged = None
         self._changed()
 
@@ -167,8 +178,9 @@ class Desk:
 
         file = self._folder() / "demonstration.sqlite3"
         file.unlink(missing_ok=True)
-        demonstration.make(file)
-        own.use(Keeping("demonstration", file))
+        key = secrets.token_bytes(cipher.KEY_LENGTH) if cipher.can_encrypt() else None
+        demonstration.make(file, key=key)  # what is typed on a projector ends with the kit
+        own.use(Whereabouts("demonstration", file, key))
 
     def back_up(self) -> None:
         """Make today's backup where it is due; a page must open even where that fails."""
@@ -183,27 +195,32 @@ class Desk:
         own.use(None)
 
     def _with_passphrase(self, whose: str, file: str, words: str, again: str) -> str:
+        if not file and whose != "own":
+            raise Problem(f"Name the file, with its whole path, such as {_example()}.")
         path = Path(file).expanduser() if file else folder.journal_path()
         if not path.is_absolute():
             raise Problem(f"{file} has no folder. Write the whole path, such as {_example()}.")
         path = path / folder.FILE_NAME if path.is_dir() else path
+        path = path.resolve() if path.is_symlink() else path
         if cipher.is_locked(path):  # the reader's own, from another day
-            own.use(Keeping("file", path, passphrase.unlock(path, words)))
+            own.use(Whereabouts("file", path, passphrase.unlock(path, words)))
+            self.back_up()
             return ""
         _same(words, again)
-        key, code = passphrase.begin(path, words)
+        earlier = path.exists() and path.stat().st_size  # theirs, without a passphrase so far
+        key, code = (passphrase.protect if earlier else passphrase.begin)(path, words)
         standard = path == folder.journal_path() and whose == "own"
-        own.use(Keeping("own" if standard else "file", path, key))
+        own.use(Whereabouts("own" if standard else "file", path, key))
         return code
 
     def _begin_session(self) -> None:
         if not cipher.can_encrypt():
-            own.use(Keeping("memory", None))
+            own.use(Whereabouts("memory", None))
             return
         file = self._folder() / folder.FILE_NAME
         key = secrets.token_bytes(cipher.KEY_LENGTH)  # never written: it ends with the kit
         Journal.open(file, key=key)
-        own.use(Keeping("session", file, key))
+        own.use(Whereabouts("session", file, key))
 
     def _folder(self) -> Path:
         self._session = self._session or Path(tempfile.mkdtemp(prefix="kit-"))

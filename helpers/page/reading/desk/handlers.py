@@ -22,6 +22,8 @@ from helpers.page.where_kept import told, warnings
 
 HERE = Path(__file__).parent
 
+_one_act = asyncio.Lock()
+
 # What each form sends; each is a call of the desk.
 ACTS = {
     "choose": ("whose", "file", "words", "again"),
@@ -76,7 +78,7 @@ class FrontDesk(KitHandler):
             "windows": os.name == "nt",
         }
         if state != "new":
-            where = own.keeping()
+            where = own.whereabouts()
             facts |= {"kind": where.kind, "path": where.path, "keyed": where.key is not None}
             facts |= {"told": told(where), "warnings": warnings(where)}
         if state == "damaged":
@@ -94,7 +96,8 @@ class Act(FrontDesk):
             raise HTTPError(404)
         sent = self.body()
         asked = {key: str(sent.get(key, "")) for key in ACTS[name]}
-        done = await asyncio.to_thread(getattr(self.desk, name), **asked)
+        async with _one_act:  # a button pressed twice asks twice
+            done = await asyncio.to_thread(getattr(self.desk, name), **asked)
         answer = {"then": local(str(sent.get("then", "")))}
         if name in ("choose", "protect") and done:
             answer["code"] = done

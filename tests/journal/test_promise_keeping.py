@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from helpers.journal.keeping import done_curve, keeping
+from helpers.journal.promise_keeping import done_curve, keeping
 from helpers.journal.records import Commitment, Review
 
 TODAY = date(2026, 6, 1)
