@@ -2,6 +2,7 @@
 
 import re
 
+import psutil
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -17,7 +18,12 @@ pytestmark = [
 ]
 MARK = "Zwetschgenkuchen"
 WORDS = "three quiet words"
-NOTEBOOKS = sorted(path.stem for path in (KIT / "notebooks").glob("*.ipynb"))
+KEYS = []  # as the kit told them to a page
+NOTEBOOKS = sorted(
+    path.relative_to(KIT / "notebooks").with_suffix("").as_posix()
+    for path in (KIT / "notebooks").rglob("*.ipynb")
+    if ".ipynb_checkpoints" not in path.parts
+)
 PASSED_OVER = {".git", ".venv", ".venv-bench", "__pycache__"}  # nothing of the kit's running
 
 
@@ -111,6 +117,24 @@ def test_the_words_were_kept(new_kit, guest):
     page.close()
 
 
+@pytest.mark.parametrize("address", ["kit/where", "kit/desk/lock", "kit/desk/take_off"])
+def test_a_request_that_no_page_of_ours_sends_gets_neither_key_nor_act(desk, address):
+    method = "GET" if address == "kit/where" else "POST"
+    asked = "([address, method]) => fetch('/' + address, {method}).then(told => told.status)"
+    assert desk.evaluate(asked, [address, method]) == 403
+
+
+def test_no_process_shows_the_key_in_its_settings_or_command(new_kit, desk):
+    asked = "() => fetch('/kit/where', {headers: {'X-Kit': 'page'}}).then(told => told.json())"
+    key = desk.evaluate(asked)["key"]
+    assert len(key) == 64
+    kit = psutil.Process(new_kit.process.pid)
+    for process in [kit, *kit.children(recursive=True)]:
+        shown = " ".join([*process.cmdline(), *process.environ().values()])
+        assert not any(secret in shown for secret in (key, WORDS))
+    KEYS.append(key)
+
+
 def test_a_page_in_jupyterlab_gets_the_key_too(new_kit, guest):
     lab = guest.new_page()
     lab.goto(f"{new_kit.address}/kit/lab/03-expectations.ipynb")
@@ -140,12 +164,30 @@ def test_locking_takes_the_key_from_open_pages(new_kit, guest, desk):
     reading.close()
 
 
+def test_a_locked_journal_is_closed_in_jupyterlab_too(new_kit, guest, desk):
+    lab = guest.new_page()
+    lab.goto(f"{new_kit.address}/kit/lab/03-expectations.ipynb")
+    lab.wait_for_url("**/doc/tree/03-expectations.ipynb")
+    run_all(lab)
+    expect(lab.get_by_label("Your email in April")).to_have_value(re.compile(MARK))
+    desk.goto(f"{new_kit.address}/kit/desk")
+    desk.get_by_role("button", name="Lock it now").click()
+    expect(desk).to_have_title(re.compile("locked"))
+    asked = "() => fetch('/kit/where', {headers: {'X-Kit': 'page'}}).then(told => told.json())"
+    for _ in range(50):
+        if not lab.evaluate(asked).get("key"):
+            break
+        lab.wait_for_timeout(200)
+    assert not lab.evaluate(asked).get("key")
+    lab.close()
+
+
 def test_neither_marker_nor_passphrase_is_in_any_file_or_in_what_was_printed(new_kit, home):
     new_kit.close()
     found = [
         str(path)
         for path in files(home, KIT)
-        if any(word.encode() in path.read_bytes() for word in (MARK, WORDS))
+        if any(word.encode() in path.read_bytes() for word in (MARK, WORDS, *KEYS))
         if path.suffix != ".py"  # the tests name both
     ]
     assert found == []
