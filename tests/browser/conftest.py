@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
 
 from helpers.journal import Journal
 from tests.chromium import chromium
@@ -127,7 +127,12 @@ def opened(reader, address, width=1280):
     page = reader.new_page()
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(address)
-    page.locator(".kit:visible").first.wait_for()
+    try:
+        page.locator(".kit:visible").first.wait_for()
+    except Error as late:
+        raise AssertionError(
+            f"{address} shows no part of the kit: {page.inner_text('body')}"
+        ) from late
     return page
 
 

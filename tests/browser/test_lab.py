@@ -26,7 +26,7 @@ def lab(kit, reader):
 
 def run_all(lab, menu="Run", item="Run All Cells"):
     # a kernel that is still starting takes no orders
-    lab.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
+    lab.get_by_text("Python 3 (ipykernel) | Idle").first.wait_for()
     lab.locator(".lm-MenuBar-item", has_text=menu).click()
     lab.locator(".lm-Menu-item", has_text=item).first.click()
 

@@ -13,6 +13,7 @@ def nothing_chosen(monkeypatch, tmp_path):
     monkeypatch.delenv("KIT_JOURNAL")
     monkeypatch.setattr(folder, "user_data_path", lambda *_, **__: tmp_path / "home")
     monkeypatch.setattr(own._Chosen, "memory", None)
+    monkeypatch.setattr(own._Chosen, "asks", False)
     yield
     own.use(None)
 

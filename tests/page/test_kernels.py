@@ -81,3 +81,58 @@ def test_a_page_that_came_and_went_between_two_looks_does_not_keep_its_kernel():
     kernels.look(0)
     kernels.look(GRACE + 1)
     assert kernels.ended == ["short"]
+
+
+class Task:
+    """A page that is being made, or is made."""
+
+    def __init__(self, kernel_id=None):
+        self.kernel_id = kernel_id
+
+    def done(self):
+        return self.kernel_id is not None
+
+    def exception(self):
+        return None
+
+    def result(self):
+        return {"kernel_id": self.kernel_id}
+
+
+class Pool(PageKernels):
+    """The pool alone: which warm pages are handed out, without starting any."""
+
+    fill_delay = 6.0
+
+    def __init__(self, tasks):
+        self._pools, self._begins, self.ended = {"page.ipynb": tasks}, {}, []
+        self._refill = lambda **asked: self._pools["page.ipynb"].append(Task())
+        self.fill_if_needed = self._fill
+
+    async def shutdown_kernel(self, kernel_id, now=False):
+        self.ended.append(kernel_id)
+        self._pools["page.ipynb"].clear()
+
+
+def test_a_page_that_is_being_made_is_waited_for_and_one_not_begun_is_not():
+    pool = Pool([])
+    pool.fill_if_needed(delay=0, notebook_name="page.ipynb")
+    assert pool.warm("page.ipynb") == 1
+    pool._pools["page.ipynb"].clear()
+    pool.fill_if_needed(notebook_name="page.ipynb")  # after one was taken: in six seconds
+    assert pool.warm("page.ipynb") == 0
+    pool._pools["page.ipynb"] = [Task("made")]
+    assert pool.warm("page.ipynb") == 1
+    assert pool.warm("other.ipynb") == 0
+
+
+def test_a_warm_page_whose_kernel_died_is_made_anew():
+    async def fall(kernel_id):
+        pool = Pool([Task("warm")])
+        pool._fell(kernel_id)
+        await asyncio.sleep(0)
+        return pool
+
+    pool = asyncio.run(fall("warm"))
+    assert (pool.ended, pool.warm("page.ipynb")) == (["warm"], 1)
+    assert asyncio.run(fall("a page that somebody reads")).ended == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
+from functools import partial
 
 from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
@@ -23,12 +25,23 @@ class WithoutHistory(AsyncMappingKernelManager):
 
 
 class PageKernels(WithoutHistory):
-    """End a kernel only when it is in no pool and no page has been connected for a while."""
+    """
+    End a kernel only when it is in no pool and no page has been connected for a while.
+
+    Of the pages kept warm, hand out only those that are being made, and whose kernel still lives.
+    """
+
+    fill_delay: float  # these two are Voilà's, which builds its own class on this one
+    _pools: dict[str, list[asyncio.Task]]
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
         self._last_seen: dict[str, float] = {}
         self._connected_once: set[str] = set()
+        # Voilà counts a page that it will only begin in some seconds, and the reader would wait
+        self._refill, self.fill_if_needed = self.fill_if_needed, self._fill  # type: ignore[has-type]
+        self._begins: dict[str, float] = {}
+        self.get_pool_size = self.warm
         self._watch = PeriodicCallback(self.end_deserted, LOOK_EVERY * 1000)
         self._watch.start()
 
@@ -42,6 +55,40 @@ class PageKernels(WithoutHistory):
         waiting = [task for pool in getattr(self, "_pools", {}).values() for task in pool]
         ready = [task for task in waiting if task.done() and not task.exception()]
         return {task.result()["kernel_id"] for task in ready}
+
+    async def start_kernel(self, *args, **kwargs):  # type: ignore[override]
+        """Start a kernel, and hear of it if it dies."""
+        kernel_id = await super().start_kernel(*args, **kwargs)
+        for event in ("restart", "dead"):
+            self.add_restart_callback(kernel_id, partial(self._fell, kernel_id), event)
+        return kernel_id
+
+    def warm(self, notebook: str) -> int:
+        """Return how many pages of this notebook are made, or being made."""
+        begun = time.monotonic() >= self._begins.get(notebook, 0)
+        pool = getattr(self, "_pools", {}).get(notebook, [])
+        return len([task for task in pool if begun or task.done()])
+
+    def _fill(self, delay: float | None = None, notebook_name: str = "", **kwargs) -> None:
+        wait = self.fill_delay if delay is None else delay
+        self._begins[notebook_name] = time.monotonic() + wait
+        self._refill(delay=delay, notebook_name=notebook_name, **kwargs)
+
+    def _fell(self, kernel_id: str) -> None:
+        """Make a warm page anew: its kernel started again, and knows nothing of what it shows."""
+        if kernel_id not in self.pooled():
+            return
+        notebook = next(
+            name
+            for name, pool in self._pools.items()
+            if any(task.done() and task.result()["kernel_id"] == kernel_id for task in pool)
+        )
+
+        async def again() -> None:
+            await ensure_async(self.shutdown_kernel(kernel_id, now=True))
+            self.fill_if_needed(delay=0, notebook_name=notebook)
+
+        asyncio.get_running_loop().create_task(again())
 
     async def end_deserted(self, now: float | None = None):
         """Shut down every kernel whose page has been gone for longer than the grace time."""

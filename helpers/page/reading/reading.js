@@ -28,9 +28,21 @@
     const expected = document.querySelectorAll('script[type="application/vnd.voila.cell-output+json"]').length;
     const started = Date.now();
     (function look() {
-      if (document.querySelector(".kit") || !expected || Date.now() - started > 20000) { ready(); follow(); return; }
+      const broken = !document.querySelector(".kit") && expected && (Date.now() - started > 20000 || missing());
+      if (broken && again()) return;
+      if (document.querySelector(".kit") || !expected || broken) { ready(); follow(); return; }
       setTimeout(look, 60);
     })();
+  }
+  // a kernel that died while it kept this page warm leaves its parts empty
+  const missing = () => [...document.querySelectorAll(".jp-OutputArea-output.jupyter-widgets")].some((part) => part.textContent.endsWith("model not found"));
+  // open the page once more, but not for ever
+  function again() {
+    const key = `kit-again ${notebook}`, last = Number(sessionStorage.getItem(key));
+    sessionStorage.setItem(key, Date.now());
+    if (Date.now() - last > 120000) { location.reload(); return true; }
+    notice("This page did not open as it should. What you wrote is kept.");
+    return false;
   }
 
   // steps: which one the reader is at, kept so that the next opening starts there
