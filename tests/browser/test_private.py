@@ -94,7 +94,7 @@ def test_a_passphrase_is_set_and_its_recovery_code_shown_once(desk, home):
     desk.get_by_role("button", name="Go on").click()
     expect(desk.get_by_text(re.compile(r"^(\w{4}-){6}\w{2}$"))).to_be_visible()
     desk.get_by_role("button", name="I have written it down").click()
-    desk.wait_for_url("**/voila/render/00-start-here.ipynb")
+    desk.wait_for_url(re.compile(r"^[^?]+/voila/render/00-start-here.ipynb"))
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
@@ -159,7 +159,7 @@ def test_locking_takes_the_key_from_open_pages(new_kit, guest, desk):
     expect(reading.get_by_role("alert").first).to_contain_text("does not open this journal")
     reading.get_by_label("Passphrase", exact=True).fill(WORDS)
     reading.get_by_role("button", name="Open my journal").click()
-    reading.wait_for_url("**/voila/render/03-expectations.ipynb")
+    reading.wait_for_url(re.compile(r"^[^?]+/voila/render/03-expectations.ipynb"))
     expect(reading.get_by_label("Your email in April")).to_have_value(re.compile(MARK))
     reading.close()
 

@@ -1,11 +1,17 @@
 """The front desk: what is settled before any page opens."""
 
+import asyncio
+
 import pytest
+from tornado.httpclient import AsyncHTTPClient
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application
 
 from helpers.intake import Problem
 from helpers.journal import Journal, Prompt, backups, cipher, folder, lock, own
-from helpers.page.reading.desk import Desk
-from helpers.page.reading.desk.handlers import _words, local
+from helpers.page.reading.desk import Desk, ToDesk
+from helpers.page.reading.desk.handlers import _one_act, _words, local
 
 WORDS = "three quiet words"
 ASK = Prompt("expectations.email_april", 1, "Your email in April", "expectations")
@@ -180,3 +186,29 @@ def test_the_demonstration_is_marked_and_leaves_the_readers_own_journal_alone(de
 )
 def test_the_desk_leads_only_to_the_kits_own_pages(address):
     assert local(address) == "/"
+
+
+def test_a_page_asked_for_while_something_is_settled_waits_and_is_asked_for_again():
+    """Opened at once, it would not know the outcome, and be ended by it."""
+
+    async def asked() -> tuple[bool, str, str]:
+        server = HTTPServer(Application([("/voila/.*", ToDesk)]))
+        sockets = bind_sockets(0, "127.0.0.1")
+        server.add_sockets(sockets)
+        address = f"http://127.0.0.1:{sockets[0].getsockname()[1]}/voila/render/a.ipynb"
+        client = AsyncHTTPClient()
+
+        async def where() -> str:
+            answer = await client.fetch(address, follow_redirects=False, raise_error=False)
+            return answer.headers["Location"]
+
+        async with _one_act:
+            early = asyncio.ensure_future(where())
+            await asyncio.sleep(0.2)
+            waits = not early.done()
+        sent = waits, await early, await where()
+        server.stop()
+        return sent
+
+    again, desk_page = "/voila/render/a.ipynb", "/kit/desk?then=/voila/render/a.ipynb"
+    assert asyncio.run(asked()) == (True, again, desk_page)

@@ -17,7 +17,9 @@
 
   // Voilà calls these while it runs the cells of a page that was not kept warm
   window.voila_heartbeat = () => {};
+  let moved = Date.now();
   window.voila_process = (cell, count) => {
+    moved = Date.now();
     const bar = document.querySelector("#kit-opening progress");
     if (bar) bar.value = Math.round((100 * cell) / count);
   };
@@ -28,13 +30,14 @@
     const expected = document.querySelectorAll('script[type="application/vnd.voila.cell-output+json"]').length;
     const started = Date.now();
     (function look() {
-      const broken = !document.querySelector(".kit") && expected && (Date.now() - started > 20000 || missing());
+      const here = document.querySelector(".kit");
+      const broken = !here && (!expected || missing() || Date.now() - started > 20000);
       if (broken && again()) return;
-      if (document.querySelector(".kit") || !expected || broken) { ready(); follow(); return; }
+      if (here || broken) { ready(); follow(); return; }
       setTimeout(look, 60);
     })();
   }
-  // a kernel that died while it kept this page warm leaves its parts empty
+  // a kernel that died while it made this page, or kept it warm, leaves its parts empty
   const missing = () => [...document.querySelectorAll(".jp-OutputArea-output.jupyter-widgets")].some((part) => part.textContent.endsWith("model not found"));
   // open the page once more, but not for ever
   function again() {
@@ -109,7 +112,9 @@
     bar.append(again); document.body.append(bar);
   }
   async function wake() {
-    if (document.visibilityState !== "visible" || document.body.classList.contains("opening")) return;
+    const opening = document.body.classList.contains("opening");
+    if (opening && Date.now() - moved > 60000) notice("This page takes long to open. What you wrote is kept.");
+    if (document.visibilityState !== "visible" || opening) return;
     try {
       const answer = await fetch(`${base}kit/alive/${kernel()}`, { headers });
       if (answer.status === 404) notice("This page has been resting. What you wrote is kept.");

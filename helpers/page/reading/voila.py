@@ -110,7 +110,9 @@ class ReadingView(Voila):
             settings["ws_ping_timeout"] = 30_000  # ms; Jupyter's own default is more than allowed
             settings["log_function"] = lambda handler: None  # no address, so no key, in a log
             rules = {"door": self.door, "elsewhere": desk.ToDesk}
-            rules["settled"] = staticmethod(lambda: self.desk.state() == "open")
+            rules["settled"] = staticmethod(
+                lambda: self.desk.state() == "open" and not desk.acting()
+            )
             guarded = type("Guarded", (GuardedApplication,), rules)
             self.app = guarded(**settings)
             self.app.add_handlers(".*$", self.init_handlers())

@@ -6,6 +6,6 @@ no notebook; the key lives in this program, and reaches a page's kernel through 
 """
 
 from helpers.page.reading.desk.desk import Desk
-from helpers.page.reading.desk.handlers import ToDesk, handlers
+from helpers.page.reading.desk.handlers import ToDesk, acting, handlers
 
-__all__ = ["Desk", "ToDesk", "handlers"]
+__all__ = ["Desk", "ToDesk", "acting", "handlers"]

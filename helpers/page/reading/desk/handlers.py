@@ -39,6 +39,11 @@ ACTS = {
 }
 
 
+def acting() -> bool:
+    """Return whether the front desk is at work: a page opened now would not know the outcome."""
+    return _one_act.locked()
+
+
 @cache
 def _words() -> dict[str, Any]:
     return tomllib.loads((HERE / "words.toml").read_text("utf-8"))
@@ -53,8 +58,12 @@ def _page():
 class ToDesk(RequestHandler):
     """Send a reader who is not through the front desk there; the page asked for comes after."""
 
-    def prepare(self):
-        self.redirect(f"/kit/desk?then={quote(self.request.path)}")
+    async def prepare(self):
+        if acting():  # what is being settled just now may open the way
+            async with _one_act:
+                self.redirect(self.request.uri or "/")
+        else:
+            self.redirect(f"/kit/desk?then={quote(self.request.path)}")
 
 
 class FrontDesk(KitHandler):
