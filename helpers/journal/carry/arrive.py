@@ -27,7 +27,7 @@ def bring_in(store: Store, contents: Record) -> BroughtIn:
     Parameters
     ----------
     contents
-        What ``helpers.journal.export.reading.read`` or ``contents`` returned.
+        What ``helpers.journal.export.checked.read`` or ``contents`` returned.
 
     Raises
     ------
