@@ -5,13 +5,12 @@ import re
 import signal
 import subprocess
 import sys
-import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Error, expect, sync_playwright
 
-from helpers.journal import Journal
 from tests.chromium import chromium
 
 KIT = Path(__file__).resolve().parents[2]
@@ -91,11 +90,31 @@ def at_home(home, environment):
     return {name: value for name, value in environment.items() if name != "KIT_JOURNAL"} | found
 
 
+@contextmanager
+def running(*asked, **more):
+    """A kit that is closed at the end."""
+    kit = RunningKit(*asked, **more)
+    yield kit
+    kit.close()
+
+
+@contextmanager
+def visitor(browser, kit):
+    """A browser that holds the kit's cookie, and notes every address it asks and every error."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(OPENING)
+    context.asked, context.errors = [], []
+    context.on("request", lambda request: context.asked.append(request.url))
+    context.on("weberror", lambda error: context.errors.append(str(error.error)))
+    context.new_page().goto(kit.link)
+    yield context
+    context.close()
+
+
 @pytest.fixture(scope="session")
 def kit(tmp_path_factory):
-    running = RunningKit(tmp_path_factory.mktemp("journal") / "journal.sqlite3")
-    yield running
-    running.close()
+    with running(tmp_path_factory.mktemp("journal") / "journal.sqlite3") as kit:
+        yield kit
 
 
 @pytest.fixture(scope="session")
@@ -108,18 +127,35 @@ def browser():
 
 @pytest.fixture(scope="session")
 def reader(kit, browser):
-    """A browser that holds the kit's cookie, and notes every address that it asks."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(OPENING)
-    context.asked = []
-    context.errors = []
-    context.on("request", lambda request: context.asked.append(request.url))
-    context.on("weberror", lambda error: context.errors.append(str(error.error)))
-    door = context.new_page()
-    door.goto(kit.link)
-    door.close()
-    yield context
-    context.close()
+    """Somebody whose pages these tests open, one after the other."""
+    with visitor(browser, kit) as context:
+        context.pages[0].close()
+        yield context
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """The empty home of a person with a new computer."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def new_kit(home):
+    """The kit on a new computer: nobody has said yet whose it is."""
+    with running(home=home) as kit:
+        yield kit
+
+
+@pytest.fixture(scope="module")
+def guest(browser, new_kit):
+    """A person at the front desk of a new kit."""
+    with visitor(browser, new_kit) as context:
+        yield context
+
+
+def through_the_desk(desk):
+    """Wait until the front desk has led on to the start page."""
+    desk.wait_for_url(re.compile(r"^[^?]+/voila/render/00-start-here.ipynb"))
 
 
 def opened(reader, address, width=1280):
@@ -134,13 +170,3 @@ def opened(reader, address, width=1280):
             f"{address} shows no part of the kit: {page.inner_text('body')}"
         ) from late
     return page
-
-
-def kept(kit, name, words, seconds=30):
-    """Whether the journal comes to hold these words; the page itself is not asked."""
-    for _ in range(10 * seconds):
-        version = Journal.open(kit.journal).latest(f"expectations.{name}")
-        if version and version.value == words:
-            return True
-        time.sleep(0.1)
-    return False

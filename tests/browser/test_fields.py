@@ -4,13 +4,12 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from helpers.journal import Journal
 from helpers.page import words
-from tests.browser.conftest import kept, opened
-from tests.browser.test_reading_view import AXE
+from tests.browser.conftest import opened
+from tests.browser.seen import kept, violations, width_at
 
 pytestmark = pytest.mark.browser
 APRIL, MAY = "Your email in April", "Your email in May"
@@ -43,14 +42,14 @@ def test_a_note_asks_about_words_that_are_saved_and_leaves_the_reader_typing(kit
     note = field(page, MAY).get_by_role("status").filter(has_text="1 of 2: this may be")
     expect(note).to_contain_text("a person's name: “Mrs Smith”")
     expect(may).to_be_focused()
-    assert kept(kit, "email_may", NAMED)
+    assert kept(kit, "expectations.email_may", NAMED)
 
 
 def test_words_are_changed_and_put_back_by_keyboard(kit, page):
     page.get_by_label(MAY).focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert kept(kit, "email_may", "Ask [a colleague or patient] 🙂 (999 000 0018).")
+    assert kept(kit, "expectations.email_may", "Ask [a colleague or patient] 🙂 (999 000 0018).")
     note = field(page, MAY)
     expect(note.get_by_role("status").filter(has_text="“999 000 0018”")).to_be_visible()
     change = note.get_by_role("button", name="Change it to “[a patient's number]”")
@@ -58,7 +57,7 @@ def test_words_are_changed_and_put_back_by_keyboard(kit, page):
     page.keyboard.press("Shift+Tab")
     expect(note.get_by_role("button", name="Put it back")).to_be_focused()
     page.keyboard.press("Enter")
-    assert kept(kit, "email_may", NAMED)
+    assert kept(kit, "expectations.email_may", NAMED)
 
 
 def test_what_was_left_is_not_asked_again(page):
@@ -83,29 +82,25 @@ def test_what_was_written_before_opens_in_place_with_what_changed(page):
 
 @pytest.mark.parametrize("width", [1280, 400, 320])
 def test_nothing_under_a_box_makes_the_page_scroll_sideways(page, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.wait_for_timeout(500)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.set_viewport_size({"width": 1280, "height": 900})
+    assert width_at(page, width) <= width
 
 
 def test_axe_finds_nothing_under_the_boxes(page):
     page.get_by_label(MAY).fill(f"{NAMED} Mrs Jones too.")
     expect(field(page, MAY).get_by_text("“Mrs Jones”")).to_be_visible()
-    found = Axe().run(page, options=AXE).response["violations"]
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    assert violations(page) == []
 
 
 def test_an_earlier_answer_is_brought_back_into_the_box(kit, page):
     field(page, APRIL).get_by_role("button", name="Bring this back").click()
     expect(page.get_by_label(APRIL)).to_have_value(THEN)
     expect(page.get_by_label(APRIL)).to_be_focused()
-    assert kept(kit, "email_april", THEN)
+    assert kept(kit, "expectations.email_april", THEN)
 
 
 def test_a_text_that_was_emptied_comes_back(kit, page):
     page.get_by_label(APRIL).fill("")
-    assert kept(kit, "email_april", "")
+    assert kept(kit, "expectations.email_april", "")
     field(page, APRIL).get_by_role("button", name="Bring the earlier text back").click()
     expect(page.get_by_label(APRIL)).to_have_value(THEN)
-    assert kept(kit, "email_april", THEN)
+    assert kept(kit, "expectations.email_april", THEN)

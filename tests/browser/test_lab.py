@@ -6,7 +6,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import kept, opened
+from tests.browser.conftest import opened
+from tests.browser.seen import kept, run_all
 
 pytestmark = pytest.mark.browser
 
@@ -22,13 +23,6 @@ def lab(kit, reader):
     page.close()
     yield lab
     lab.close()
-
-
-def run_all(lab, menu="Run", item="Run All Cells"):
-    # a kernel that is still starting takes no orders
-    lab.get_by_text("Python 3 (ipykernel) | Idle").first.wait_for()
-    lab.locator(".lm-MenuBar-item", has_text=menu).click()
-    lab.locator(".lm-Menu-item", has_text=item).first.click()
 
 
 def test_the_notebook_says_how_to_wake_it_up(lab):
@@ -56,7 +50,7 @@ def test_an_answer_is_kept_and_found_after_a_restart(kit, lab):
     lab.get_by_label(label).wait_for(state="detached")
     expect(lab.get_by_label(label)).to_have_value("Written in JupyterLab.")
     lab.get_by_label(label).fill("Typed after the restart.")
-    assert kept(kit, "email_may", "Typed after the restart.")
+    assert kept(kit, "expectations.email_may", "Typed after the restart.")
 
 
 def test_saving_the_notebook_stores_no_word_and_no_widget(lab):

@@ -5,13 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from docx import Document
 from playwright.sync_api import expect
 
 from helpers.journal import Journal, Prompt
 from tests.browser.conftest import opened
-from tests.browser.test_reading_view import AXE
+from tests.browser.seen import violations, width_at
 
 pytestmark = pytest.mark.browser
 PAGE = "00-start-here"
@@ -75,16 +74,12 @@ def test_an_older_version_comes_back(page, journal):
 
 
 def test_axe_finds_nothing_in_an_opened_row(page):
-    found = Axe().run(page, options=AXE).response["violations"]
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [1280, 400, 320])
 def test_an_opened_row_never_scrolls_sideways(page, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.wait_for_timeout(500)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.set_viewport_size({"width": 1280, "height": 900})
+    assert width_at(page, width) <= width
 
 
 def test_one_answer_is_deleted_by_keyboard_and_the_focus_stays_in_the_list(page, journal):
@@ -144,8 +139,7 @@ def test_a_file_that_is_none_is_refused_beside_the_control(page):
 
 
 def test_axe_finds_nothing_in_the_opened_folds(page):
-    found = Axe().run(page, options=AXE).response["violations"]
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    assert violations(page) == []
 
 
 def test_no_word_was_in_an_address(page, reader):

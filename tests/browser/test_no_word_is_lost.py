@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from helpers.journal import Journal
-from tests.browser.conftest import kept, opened
+from tests.browser.conftest import opened
+from tests.browser.seen import kept
 
 pytestmark = pytest.mark.browser
 PAGE = "03-expectations"
@@ -32,11 +33,11 @@ def test_a_box_that_was_taken_away_and_came_back_keeps_what_is_typed_then(kit, p
     expect(sentence).to_be_editable()
     sentence.fill("")
     sentence.press_sequentially("A first sentence, typed key by key.")
-    assert kept(kit, "sentence_unsaid", "A first sentence, typed key by key.")
+    assert kept(kit, "expectations.sentence_unsaid", "A first sentence, typed key by key.")
     page.get_by_label("I help others improve, or deliver").check()
     page.get_by_label("What happened?").wait_for()
     sentence.fill("Short.")
-    assert kept(kit, "sentence_unsaid", "Short.")
+    assert kept(kit, "expectations.sentence_unsaid", "Short.")
 
 
 def test_words_are_saved_while_somebody_types_without_a_pause(kit, page):
@@ -47,7 +48,7 @@ def test_words_are_saved_while_somebody_types_without_a_pause(kit, page):
       if (++typed === 60) clearInterval(typing); }, 100); }""")
     page.wait_for_timeout(4000)
     assert Journal.open(kit.journal).latest("expectations.email_may").value.count("word") >= 10
-    assert kept(kit, "email_may", "word " * 60)
+    assert kept(kit, "expectations.email_may", "word " * 60)
 
 
 def test_a_locked_journal_is_said_and_the_words_are_saved_when_it_opens_again(kit, page):
@@ -59,7 +60,7 @@ def test_a_locked_journal_is_said_and_the_words_are_saved_when_it_opens_again(ki
     page.wait_for_timeout(6000)
     lock.execute("ROLLBACK")
     lock.close()
-    assert kept(kit, "email_may", "Typed while the journal was locked.")
+    assert kept(kit, "expectations.email_may", "Typed while the journal was locked.")
 
 
 def test_a_button_cannot_overtake_the_last_words(kit, page):
@@ -74,7 +75,7 @@ def test_a_button_cannot_overtake_the_last_words(kit, page):
 
 def test_nothing_can_be_typed_over_an_answer_that_was_not_read_yet(kit, reader, page):
     page.get_by_label("Your email in April").fill("Written before.")
-    assert kept(kit, "email_april", "Written before.")
+    assert kept(kit, "expectations.email_april", "Written before.")
     again = reader.new_page()
     again.goto(kit.page(PAGE))
     box = again.get_by_label("Your email in April")
@@ -89,4 +90,4 @@ def test_a_long_answer_closed_at_once_is_kept(kit, reader):
     page.close()
     reader.new_page().close()
     opened(reader, kit.page(PAGE)).close()
-    assert kept(kit, "email_may", "é" * 19_000)
+    assert kept(kit, "expectations.email_may", "é" * 19_000)

@@ -3,16 +3,14 @@
 import json
 import re
 import shutil
-import time
 from urllib.parse import quote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from helpers.journal import Journal
-from tests.browser.conftest import KIT, OPENING, RunningKit, opened
-from tests.browser.test_reading_view import AXE
+from tests.browser.conftest import KIT, RunningKit, opened, visitor
+from tests.browser.seen import kept, violations, width_at
 
 pytestmark = pytest.mark.browser
 
@@ -58,22 +56,15 @@ def folder(tmp_path_factory):
 def own_kit(folder, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KIT_NOTEBOOKS", str(folder))
-        running = RunningKit(tmp_path_factory.mktemp("journal") / "journal.sqlite3")
-    yield running
-    running.close()
+        kit = RunningKit(tmp_path_factory.mktemp("journal") / "journal.sqlite3")
+    yield kit
+    kit.close()
 
 
 @pytest.fixture(scope="module")
 def facilitator(own_kit, browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(OPENING)
-    context.errors = []
-    context.on("weberror", lambda error: context.errors.append(str(error.error)))
-    door = context.new_page()
-    door.goto(own_kit.link)
-    door.close()
-    yield context
-    context.close()
+    with visitor(browser, own_kit) as context:
+        yield context
 
 
 @pytest.fixture(scope="module")
@@ -88,16 +79,6 @@ def page(own_kit, facilitator):
 
 def address(own_kit, file=FILE):
     return own_kit.page(quote(file.removesuffix(".ipynb")))
-
-
-def kept(own_kit, name, value, seconds=30):
-    """Whether the journal comes to hold this answer of the page."""
-    for _ in range(10 * seconds):
-        version = Journal.open(own_kit.journal).latest(f"own-handover.{name}")
-        if version and version.value == value:
-            return True
-        time.sleep(0.1)
-    return False
 
 
 def test_the_start_page_lists_the_copy_and_leads_to_it(page):
@@ -122,11 +103,11 @@ def test_the_seven_steps_lead_through_the_page(page):
 
 def test_answers_are_kept_as_they_are_given(own_kit, page):
     page.get_by_label(FIRST).fill("The daughter who rang twice.")
-    assert kept(own_kit, "last_time", "The daughter who rang twice.")
+    assert kept(own_kit, "own-handover.last_time", "The daughter who rang twice.")
     page.get_by_label("Nobody asked.").check()
-    assert kept(own_kit, "first_thought", "Nobody asked.")
+    assert kept(own_kit, "own-handover.first_thought", "Nobody asked.")
     page.get_by_label("Somebody told me late.").check()
-    assert kept(own_kit, "four_weeks", '["Somebody told me late."]')
+    assert kept(own_kit, "own-handover.four_weeks", '["Somebody told me late."]')
 
 
 def test_what_was_written_first_is_shown_where_the_page_asks_for_it(page):
@@ -146,16 +127,12 @@ def test_a_promise_of_the_pages_own_is_kept(own_kit, page):
 
 
 def test_axe_finds_nothing_on_the_page(page):
-    found = Axe().run(page, options=AXE).response["violations"]
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [1280, 400, 320])
 def test_the_page_never_scrolls_sideways(page, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.wait_for_timeout(300)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.set_viewport_size({"width": 1280, "height": 900})
+    assert width_at(page, width) <= width
 
 
 def test_the_check_says_that_the_page_keeps_the_rhythm(page):

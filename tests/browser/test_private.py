@@ -4,13 +4,11 @@ import re
 
 import psutil
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from helpers.journal import cipher
-from tests.browser.conftest import KIT, OPENING, RunningKit, opened
-from tests.browser.test_lab import run_all
-from tests.browser.test_reading_view import AXE
+from tests.browser.conftest import KIT, opened, through_the_desk
+from tests.browser.seen import run_all, violations, width_at
 
 pytestmark = [
     pytest.mark.browser,
@@ -24,39 +22,13 @@ NOTEBOOKS = sorted(
     for path in (KIT / "notebooks").rglob("*.ipynb")
     if ".ipynb_checkpoints" not in path.parts
 )
-PASSED_OVER = {".git", ".venv", ".venv-bench", "__pycache__"}  # nothing of the kit's running
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture(scope="module")
-def new_kit(home):
-    running = RunningKit(home=home)
-    yield running
-    running.close()
-
-
-@pytest.fixture(scope="module")
-def guest(new_kit, browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(OPENING)
-    door = context.new_page()
-    door.goto(new_kit.link)
-    yield context
-    context.close()
+# nothing that a running kit writes
+PASSED_OVER = {".git", ".venv", ".venv-bench", ".pytest_cache", "__pycache__"}
 
 
 @pytest.fixture(scope="module")
 def desk(guest):
     return guest.pages[0]
-
-
-def axe(page):
-    found = Axe().run(page, options=AXE).response["violations"]
-    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
 
 
 def files(*folders):
@@ -69,14 +41,12 @@ def files(*folders):
 def test_the_first_page_tells_and_asks_before_anything_else(desk):
     expect(desk).to_have_title(re.compile("Before you write"))
     assert desk.get_by_role("radio", checked=True).count() == 0
-    assert axe(desk) == []
+    assert violations(desk) == []
 
 
 @pytest.mark.parametrize("width", [1280, 400, 320])
 def test_the_first_page_never_scrolls_sideways(desk, width):
-    desk.set_viewport_size({"width": width, "height": 900})
-    assert desk.evaluate("document.documentElement.scrollWidth") <= width
-    desk.set_viewport_size({"width": 1280, "height": 900})
+    assert width_at(desk, width) <= width
 
 
 def test_no_page_opens_before_the_question_is_answered(new_kit, guest):
@@ -94,7 +64,7 @@ def test_a_passphrase_is_set_and_its_recovery_code_shown_once(desk, home):
     desk.get_by_role("button", name="Go on").click()
     expect(desk.get_by_text(re.compile(r"^(\w{4}-){6}\w{2}$"))).to_be_visible()
     desk.get_by_role("button", name="I have written it down").click()
-    desk.wait_for_url(re.compile(r"^[^?]+/voila/render/00-start-here.ipynb"))
+    through_the_desk(desk)
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
@@ -102,11 +72,13 @@ def test_the_marker_is_typed_into_every_box_of_every_page(new_kit, guest, notebo
     page = opened(guest, new_kit.page(notebook))
     page.wait_for_timeout(1500)
     boxes = page.locator("textarea:visible, .kit-words input:visible")
+    assert boxes.count()
     for number in range(boxes.count()):
         box = boxes.nth(number)
         if box.is_editable():
             box.fill(f"{MARK} {number}")
             box.blur()
+            expect(box).to_have_value(f"{MARK} {number}")
     page.wait_for_timeout(1500)
     page.close()
 
@@ -148,10 +120,10 @@ def test_a_page_in_jupyterlab_gets_the_key_too(new_kit, guest):
 def test_locking_takes_the_key_from_open_pages(new_kit, guest, desk):
     reading = opened(guest, new_kit.page("03-expectations"))
     desk.goto(f"{new_kit.address}/kit/desk")
-    assert axe(desk) == []
+    assert violations(desk) == []
     desk.get_by_role("button", name="Lock it now").click()
     expect(desk).to_have_title(re.compile("locked"))
-    assert axe(desk) == []
+    assert violations(desk) == []
     reading.reload()
     assert "/kit/desk" in reading.url
     reading.get_by_label("Passphrase", exact=True).fill("something else")

@@ -5,17 +5,13 @@ import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import opened
+from tests.browser.seen import saved_note, violations, width_at
 
 pytestmark = pytest.mark.browser
 PAGE = "03-expectations"
-AXE = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    "resultTypes": ["violations"],
-}
 
 
 @pytest.fixture(scope="module")
@@ -25,14 +21,6 @@ def page(kit, reader):
     walked.get_by_label("A report with eight measures").wait_for()
     yield walked
     walked.close()
-
-
-def saved(page, label):
-    """Wait until the field's own note says that it is saved."""
-    box = page.get_by_label(label)
-    box.locator("xpath=ancestor::*[contains(@class,'kit-field')]").get_by_text(
-        re.compile(r"Saved \d\d:\d\d")
-    ).wait_for()
 
 
 def test_code_and_the_hint_for_jupyterlab_are_not_on_the_page(page):
@@ -48,7 +36,7 @@ def test_the_language_and_the_title_are_said(page):
 
 def test_a_prediction_is_saved_as_it_is_typed(page):
     page.get_by_label("A report with eight measures").fill("About two: the red ones.")
-    saved(page, "A report with eight measures")
+    expect(saved_note(page, "A report with eight measures")).to_be_visible()
 
 
 def test_both_emails_stand_over_one_line(page):
@@ -104,16 +92,12 @@ def test_a_promise_with_a_date_is_kept(page):
 
 
 def test_axe_finds_nothing_in_our_own_markup(page):
-    found = Axe().run(page, options=AXE).response["violations"]
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [1280, 400, 320])
 def test_the_page_never_scrolls_sideways(page, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.wait_for_timeout(500)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.set_viewport_size({"width": 1280, "height": 900})
+    assert width_at(page, width) <= width
 
 
 def test_the_last_key_before_closing_is_kept_and_everything_is_found_again(kit, reader, page):
@@ -139,7 +123,7 @@ def test_the_start_page_leads_back_to_where_the_reader_was(kit, reader):
     back = start.get_by_role("link", name="What do I expect improvement to look like?").first
     start.get_by_text("“Think together”").wait_for()
     assert back.get_attribute("href").endswith("03-expectations.ipynb#think-together")
-    assert [rule["id"] for rule in Axe().run(start, options=AXE).response["violations"]] == []
+    assert violations(start) == []
     start.close()
 
 
@@ -150,7 +134,7 @@ def test_two_open_windows_keep_both_texts_and_say_so(kit, reader):
         window.get_by_label("I ask for improvement", exact=True).check()
         window.get_by_label(label).wait_for()
     first.get_by_label(label).fill("From the first window.")
-    saved(first, label)
+    expect(saved_note(first, label)).to_be_visible()
     second.get_by_label(label).fill("From the second window.")
     second.get_by_text("Also changed in another window").wait_for()
     second.get_by_role("button", name="Show the other").click()

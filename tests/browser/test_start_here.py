@@ -4,12 +4,11 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from helpers.journal import Journal
-from tests.browser.conftest import OPENING, RunningKit
-from tests.browser.test_reading_view import AXE
+from tests.browser.conftest import running, visitor
+from tests.browser.seen import violations
 
 pytestmark = pytest.mark.browser
 SECRET = "Nobody would ask the night staff."
@@ -19,13 +18,11 @@ MEANING = "What does “leading for improvement” mean to you"
 @pytest.fixture(scope="module")
 def first_day(browser, tmp_path_factory):
     """A kit whose journal nobody has written in: other tests' words must not be in it."""
-    kit = RunningKit(tmp_path_factory.mktemp("start") / "journal.sqlite3")
-    context = browser.new_context()
-    context.set_default_timeout(OPENING)
-    context.new_page().goto(kit.link)
-    yield kit, context
-    context.close()
-    kit.close()
+    with (
+        running(tmp_path_factory.mktemp("start") / "journal.sqlite3") as kit,
+        visitor(browser, kit) as context,
+    ):
+        yield kit, context
 
 
 def opened(first_day, width):
@@ -90,29 +87,29 @@ def test_the_time_that_is_left_changes_the_step(page):
 
 def test_cards_are_placed_with_the_keyboard_alone(page):
     table = page.get_by_role("group", name="Which hat does this belong to?")
-    table.get_by_text("Card 1 of 12").wait_for()
+    expect(table.get_by_text("Card 1 of 12")).to_be_visible()
     table.get_by_role("button", name="Leadership in general").focus()
     page.keyboard.press("Enter")
-    table.get_by_text("Card 2 of 12").wait_for()
+    expect(table.get_by_text("Card 2 of 12")).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    table.get_by_text("Card 3 of 12").wait_for()
+    expect(table.get_by_text("Card 3 of 12")).to_be_visible()
     table.get_by_role("button", name="Leave it for now").press("Enter")
-    table.get_by_text("Card 4 of 12").wait_for()
+    expect(table.get_by_text("Card 4 of 12")).to_be_visible()
     table.get_by_role("button", name="Back one card").press("Enter")
-    table.get_by_text("Card 3 of 12").wait_for()
+    expect(table.get_by_text("Card 3 of 12")).to_be_visible()
 
 
 def test_a_card_can_be_taken_up_again_and_laid_elsewhere(first_day, page):
     table = page.get_by_role("group", name="Which hat does this belong to?")
     table.get_by_text("Where you have put them").click()
     table.get_by_role("button", name="Knows the night staff by name").click()
-    table.get_by_text("It lies under: Leadership in general.").wait_for()
+    expect(table.get_by_text("It lies under: Leadership in general.")).to_be_visible()
     table.get_by_role("button", name="More than one").click()
-    table.get_by_text("Card 3 of 12").wait_for()
+    expect(table.get_by_text("Card 3 of 12")).to_be_visible()
     page.get_by_role("button", name="Show what only one hat holds").click()
-    page.get_by_text("This is your own placing.").wait_for()
-    page.get_by_label("What, if anything, is special").wait_for()
+    expect(page.get_by_text("This is your own placing.")).to_be_visible()
+    expect(page.get_by_label("What, if anything, is special")).to_be_visible()
     kept = Journal.open(first_day[0].journal).audits("start.hats_kept")[-1].answers
     assert kept == {"night_staff": "several", "small_test": "improvement"}
 
@@ -120,14 +117,13 @@ def test_a_card_can_be_taken_up_again_and_laid_elsewhere(first_day, page):
 def test_every_fold_opens(page):
     for name in ("If nobody led it", "Where is it in ours?", "Three hats, with all 36 cards"):
         page.get_by_role("button", name=name).click()
-    page.get_by_label("What would be the surest way").wait_for()
-    page.get_by_text("An appraisal form").wait_for()
-    page.get_by_text("Card 1 of 36").wait_for()
+    expect(page.get_by_label("What would be the surest way")).to_be_visible()
+    expect(page.get_by_text("An appraisal form")).to_be_visible()
+    expect(page.get_by_text("Card 1 of 36")).to_be_visible()
 
 
 def test_axe_finds_nothing(page):
-    found = Axe().run(page, options=AXE).response["violations"]
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    assert violations(page) == []
 
 
 def test_on_a_later_day_and_a_narrow_screen_what_is_due_comes_first(first_day, page):
@@ -144,5 +140,5 @@ def test_on_a_later_day_and_a_narrow_screen_what_is_due_comes_first(first_day, p
     assert SECRET not in narrow.content()
     assert narrow.locator("blockquote b").count() == 0
     assert narrow.evaluate("document.documentElement.scrollWidth") <= 320
-    assert [rule["id"] for rule in Axe().run(narrow, options=AXE).response["violations"]] == []
+    assert violations(narrow) == []
     narrow.close()

@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 
 import pytest
 from docx import Document
@@ -10,6 +9,7 @@ from playwright.sync_api import expect
 
 from helpers.journal import Journal, Prompt
 from tests.browser.conftest import opened
+from tests.browser.seen import kept, violations, width_at
 
 pytestmark = pytest.mark.browser
 
@@ -37,27 +37,17 @@ def page(journal, kit, reader):
     walked.close()
 
 
-def kept(journal, name, seconds=20):
-    """Return what the journal comes to hold under a name."""
-    for _ in range(10 * seconds):
-        version = journal.latest(f"statement.{name}")
-        if version:
-            return version.value
-        time.sleep(0.1)
-    return None
-
-
 def row(page, words):
     return page.get_by_role("listitem").filter(has_text=words).first
 
 
-def test_a_tick_is_kept_and_the_keyboard_stays_on_it(page, journal):
+def test_a_tick_is_kept_and_the_keyboard_stays_on_it(kit, page):
     tick = row(page, "I ask for a date").get_by_role("checkbox", name=re.compile("Take this along"))
     tick.focus()
     page.keyboard.press("Space")
     expect(tick).to_be_checked()
     expect(tick).to_be_focused()
-    assert "methods.order" in kept(journal, "picked")
+    assert kept(kit, "statement.picked", '["methods.order"]')
 
 
 def test_the_first_definition_is_shown_only_after_todays(page):
@@ -97,7 +87,7 @@ def test_a_piece_of_the_draft_is_moved_with_the_keyboard(page):
     expect(down).to_be_focused()
 
 
-def test_a_file_from_a_co_writer_is_listed_and_taken(page, journal):
+def test_a_file_from_a_co_writer_is_listed_and_taken(kit, page, journal):
     page.get_by_role("button", name=re.compile("A file from a co-writer")).click()
     with page.expect_download() as coming:
         page.get_by_role("button", name="Copy for a co-writer, as Markdown").click()
@@ -108,7 +98,8 @@ def test_a_file_from_a_co_writer_is_listed_and_taken(page, journal):
     page.get_by_label(re.compile("adds “an honest”|“a” becomes “an honest”")).check()
     page.get_by_role("button", name="Keep what I ticked").click()
     expect(page.get_by_text(re.compile("Your earlier words are in the history"))).to_be_visible()
-    assert kept(journal, "article.methods.order") == "I ask for an honest date <and a name>."
+    words = "I ask for an honest date <and a name>."
+    assert kept(kit, "statement.article.methods.order", words)
     assert journal.latest("methods.order").value == "I ask for a date <and a name>."
 
 
@@ -120,15 +111,8 @@ def test_a_broken_file_is_named_and_harms_nothing(page):
 
 
 def test_a_narrow_page_does_not_scroll_sideways(page):
-    page.set_viewport_size({"width": 320, "height": 900})
-    page.wait_for_timeout(300)
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    page.set_viewport_size({"width": 1280, "height": 900})
-    assert wide <= 320
+    assert width_at(page, 320) <= 320
 
 
 def test_everything_on_it_can_be_used_with_a_screen_reader(page):
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page).response["violations"]
-    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    assert violations(page, options={}) == []

@@ -9,40 +9,21 @@ from docx import Document
 from playwright.sync_api import expect
 
 from helpers.journal import Journal
-from tests.browser.conftest import OPENING, RunningKit, opened
+from tests.browser.conftest import opened, through_the_desk
+from tests.browser.seen import saved_note
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    return tmp_path_factory.mktemp("walk")
-
-
-@pytest.fixture(scope="module")
-def walked(home):
-    running = RunningKit(home=home)
-    yield running
-    running.close()
-
-
-@pytest.fixture(scope="module")
-def person(walked, browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(OPENING)
-    door = context.new_page()
-    door.goto(walked.link)
+def person(guest):
+    """Somebody who has said that this computer is their own."""
+    [door] = guest.pages
     door.get_by_label("My own").check()
     door.get_by_role("button", name="Go on").click()
-    door.wait_for_url(re.compile(r"^[^?]+/voila/render/00-start-here.ipynb"))
+    through_the_desk(door)
     door.close()
-    yield context
-    context.close()
-
-
-def saved(page, label):
-    field = page.get_by_label(label).locator("xpath=ancestor::*[contains(@class,'kit-field')]")
-    expect(field.locator(".kit-saved")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    return guest
 
 
 def kernels(kit):
@@ -50,8 +31,8 @@ def kernels(kit):
     return [child for child in children if "ipykernel_launcher" in " ".join(child.cmdline())]
 
 
-def test_on_the_start_page_two_questions_are_answered_and_one_is_sealed(walked, person):
-    page = opened(person, walked.page("00-start-here"))
+def test_on_the_start_page_two_questions_are_answered_and_one_is_sealed(new_kit, person):
+    page = opened(person, new_kit.page("00-start-here"))
     page.get_by_label(re.compile("What does “leading for improvement” mean")).fill(
         "Setting targets."
     )
@@ -61,22 +42,22 @@ def test_on_the_start_page_two_questions_are_answered_and_one_is_sealed(walked, 
     page.close()
 
 
-def test_words_typed_after_the_kernel_was_killed_are_kept_and_found_again(walked, person):
-    page = opened(person, walked.page("03-expectations"))
+def test_words_typed_after_the_kernel_was_killed_are_kept_and_found_again(new_kit, person):
+    page = opened(person, new_kit.page("03-expectations"))
     page.get_by_label("Your email in April").fill("Well done.")
-    saved(page, "Your email in April")
-    for kernel in kernels(walked):
+    expect(saved_note(page, "Your email in April")).to_be_visible()
+    for kernel in kernels(new_kit):
         kernel.kill()
     page.get_by_label("Your email in April").press_sequentially(" What did you change?")
-    saved(page, "Your email in April")
+    expect(saved_note(page, "Your email in April")).to_be_visible()
     page.reload()
     box = page.get_by_label("Your email in April")
     expect(box).to_have_value("Well done. What did you change?")
     page.close()
 
 
-def test_a_promise_is_made(walked, person):
-    page = opened(person, walked.page("03-expectations"))
+def test_a_promise_is_made(new_kit, person):
+    page = opened(person, new_kit.page("03-expectations"))
     page.get_by_label("Start from one of these").select_option("two_years")
     expect(page.get_by_label("I will look back at it on")).not_to_have_value("")
     page.get_by_role("button", name="Keep this promise").click()
@@ -84,8 +65,8 @@ def test_a_promise_is_made(walked, person):
     page.close()
 
 
-def test_the_statement_brings_it_all_together_in_a_word_file(walked, person, home):
-    page = opened(person, walked.page("06-my-statement"))
+def test_the_statement_brings_it_all_together_in_a_word_file(new_kit, person, home):
+    page = opened(person, new_kit.page("06-my-statement"))
     expect(page.get_by_text("Well done. What did you change?")).to_be_visible()
     page.get_by_label("What is leading for improvement, as you see it today?").fill("Asking.")
     page.keyboard.press("Tab")
@@ -105,8 +86,8 @@ def test_the_statement_brings_it_all_together_in_a_word_file(walked, person, hom
     page.close()
 
 
-def test_the_start_page_knows_what_was_done(walked, person):
-    page = opened(person, walked.page("00-start-here"))
+def test_the_start_page_knows_what_was_done(new_kit, person):
+    page = opened(person, new_kit.page("00-start-here"))
     expect(
         page.get_by_text(re.compile("One promise made here|1 promise made here"))
     ).to_be_visible()

@@ -137,10 +137,9 @@ def bring_in(read, choice):
     return problems
 
 
-def assert_plain(problems):
-    for problem in problems:
-        assert str(problem).endswith(".")
-        assert "Traceback" not in str(problem)
+def plain(problems):
+    """Whether each of them is a sentence for a reader, and nothing else."""
+    return all(str(one).endswith(".") and "Traceback" not in str(one) for one in problems)
 
 
 choices = st.lists(st.integers(0, 6), min_size=6, max_size=6)
@@ -151,13 +150,13 @@ choices = st.lists(st.integers(0, 6), min_size=6, max_size=6)
 def test_two_thousand_bad_files_raise_nothing_but_problem(data, choice):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert_plain(bring_in(lambda: read_table(data, "any.csv"), choice))
+        assert plain(bring_in(lambda: read_table(data, "any.csv"), choice))
 
 
 @FEW
 @given(text=tables() | measures() | st.text(st.characters(), max_size=60), choice=choices)
 def test_anything_may_be_pasted(text, choice):
-    assert_plain(bring_in(lambda: read_pasted(text), choice))
+    assert plain(bring_in(lambda: read_pasted(text), choice))
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -166,4 +165,4 @@ def test_a_damaged_old_excel_file_ends_only_the_process_that_reads_it(seed):
     data = bytearray(BINARY["xls"])
     for _ in range(8):  # beyond the container's own tables, where the cells are
         data[chance.randrange(1536, 2300)] = chance.randrange(256)
-    assert_plain(bring_in(lambda: read_table(bytes(data), "old.xls"), [0] * 6))
+    assert plain(bring_in(lambda: read_table(bytes(data), "old.xls"), [0] * 6))

@@ -1,7 +1,6 @@
 """Every bad input gets one sentence that names the place, or is handled and said."""
 
 import datetime as dt
-import struct
 
 import pytest
 
@@ -10,7 +9,8 @@ from helpers.intake.columns import guess_columns
 from helpers.intake.measure import take_measure
 from helpers.intake.pieces import Pieces
 from helpers.intake.sheets import read_pasted, read_table
-from tests.intake.files import csv, monthly, ods, ods_row, ole, unzipped, workbook, zipped
+from tests.intake.files import csv, monthly, workbook
+from tests.intake.said import said
 
 
 def take(data, **choice):
@@ -18,45 +18,48 @@ def take(data, **choice):
     return take_measure(sheet, **(guess_columns(sheet).chosen() | choice))
 
 
-def refuses(*said):
-    """The whole message: in order, each part of it must be there."""
-    return pytest.raises(Problem, match=r".*".join(said))
-
-
 def test_an_empty_file_is_named():
-    with refuses("'falls.csv' is empty", "Choose a file"):
+    with pytest.raises(Problem, match=said("'falls.csv' is empty", "Choose a file")):
         read_table(b"\xef\xbb\xbf \n\n", "falls.csv")
 
 
 def test_a_file_of_separators_only_is_called_empty():
-    with refuses("no filled cells"):
+    with pytest.raises(Problem, match="no filled cells"):
         read_table(b",,,\n,,,\n", "falls.csv")
 
 
 def test_column_names_without_rows_are_not_enough():
-    with refuses("no rows below"):
+    with pytest.raises(Problem, match="no rows below"):
         read_table(b"Month,Falls\n", "falls.csv")
 
 
 def test_one_column_asks_for_the_other():
-    with refuses("one column", "dates and numbers"):
+    with pytest.raises(Problem, match=said("one column", "dates and numbers")):
         take(b"Falls\n4\n5\n6\n")
 
 
 def test_text_in_a_number_names_row_and_column():
-    with refuses(
-        r"^Row 4, column B \('Falls'\): '12 \(est\)' is not a number", "Keep only the number"
+    with pytest.raises(
+        Problem,
+        match=said(
+            r"^Row 4, column B \('Falls'\): '12 \(est\)' is not a number", "Keep only the number"
+        ),
     ):
         take(monthly(4, 5, "12 (est)", 6))
 
 
 def test_a_decimal_comma_is_explained():
-    with refuses(r"^Row 3, column B \('Rate'\): '3,5'", "as in '3.5'"):
+    with pytest.raises(Problem, match=said(r"^Row 3, column B \('Rate'\): '3,5'", "as in '3.5'")):
         take(b"Month;Rate\nJan 2025;3\nFeb 2025;3,5\nMar 2025;4\n")
 
 
 def test_two_rows_for_one_date_are_both_named():
-    with refuses("^Row 3 and row 4 both hold 1 February 2025", r"column A \('Month'\)", "Keep one"):
+    with pytest.raises(
+        Problem,
+        match=said(
+            "^Row 3 and row 4 both hold 1 February 2025", r"column A \('Month'\)", "Keep one"
+        ),
+    ):
         take(csv("Month,Falls", "Jan 2025,4", "Feb 2025,5", "Feb 2025,6"))
 
 
@@ -74,7 +77,9 @@ def test_today_is_not_the_future():
 
 
 def test_a_count_below_zero_names_its_cell():
-    with refuses(r"^Row 4, column B \('Falls'\): -3 is below zero", "Correct the cell"):
+    with pytest.raises(
+        Problem, match=said(r"^Row 4, column B \('Falls'\): -3 is below zero", "Correct the cell")
+    ):
         take(monthly(4, 5, -3, 6))
 
 
@@ -85,7 +90,7 @@ def test_numbers_below_zero_are_kept_where_they_are_right():
 
 
 def test_a_numerator_below_zero_is_refused_even_for_a_rate():
-    with refuses(r"^Row 2, column B \('Numerator'\): -1 is below zero"):
+    with pytest.raises(Problem, match=r"^Row 2, column B \('Numerator'\): -1 is below zero"):
         take(csv("Month,Numerator,Denominator", "Jan 2025,-1,10"), rate=True)
 
 
@@ -93,7 +98,9 @@ PARTS = ("Month,Numerator,Denominator", "Jan 2025,4,10", "Feb 2025,3,10", "Mar 2
 
 
 def test_a_numerator_above_its_denominator_names_both_columns():
-    with refuses(r"^Row 5, column B \('Numerator'\): 12 is more than the 10 in column C"):
+    with pytest.raises(
+        Problem, match=r"^Row 5, column B \('Numerator'\): 12 is more than the 10 in column C"
+    ):
         take(csv(*PARTS, "Apr 2025,12,10"))
 
 
@@ -108,12 +115,12 @@ def test_a_zero_denominator_becomes_a_gap_and_is_said():
 
 
 def test_events_out_of_nothing_are_refused():
-    with refuses("^Row 5.*2 is more than the 0"):
+    with pytest.raises(Problem, match=r"^Row 5.*2 is more than the 0"):
         take(csv(*PARTS, "Apr 2025,2,0"), rate=True)
 
 
 def test_two_points_are_too_few():
-    with refuses("2 rows with both a date and a number", "at least 3"):
+    with pytest.raises(Problem, match=said("2 rows with both a date and a number", "at least 3")):
         take(monthly(4, 5))
 
 
@@ -124,7 +131,7 @@ def test_three_points_are_taken_and_called_few():
 
 def test_no_number_at_all_is_told_as_no_rows():
     sheet = read_table(monthly("n/a", "*", "-"), "falls.csv")
-    with refuses("0 rows with both"):
+    with pytest.raises(Problem, match="0 rows with both"):
         take_measure(sheet, when="Month", value="Falls")
 
 
@@ -137,12 +144,14 @@ def test_two_hundred_thousand_rows_arrive_whole():
 
 
 def test_more_rows_than_a_spreadsheet_holds_are_refused():
-    with refuses("has 1,100,000 rows; the limit is 1,048,576", "Keep only the period"):
+    with pytest.raises(
+        Problem, match=said("has 1,100,000 rows; the limit is 1,048,576", "Keep only the period")
+    ):
         read_table(b"1,2\n" * 1_100_000, "falls.csv")
 
 
 def test_a_row_with_endless_columns_is_refused():
-    with refuses("reaches to row 2,001 and column"):
+    with pytest.raises(Problem, match="reaches to row 2,001 and column"):
         read_table(b"1,2\n" * 2_000 + b"," * 20_000, "falls.csv")
 
 
@@ -161,99 +170,17 @@ def test_a_file_of_50_mb_is_put_together_and_read():
 
 
 def test_a_file_above_the_limit_is_refused_by_size():
-    with refuses("'falls.csv' is 100.0 MB; the limit is 100 MB"):
+    with pytest.raises(Problem, match=r"'falls.csv' is 100.0 MB; the limit is 100 MB"):
         read_table(b"1" * (100 * 1024**2 + 1), "falls.csv")
-
-
-@pytest.mark.parametrize(
-    ("start", "name"),
-    [(b"%PDF-1.7", "a PDF"), (b"\x89PNG\r\n", "a picture"), (b"\x1f\x8b\x08", "a compressed file")],
-)
-def test_a_known_file_under_a_new_name_is_called_what_it_is(start, name):
-    with refuses(f"'falls.csv' is {name}, whatever its name says"):
-        read_table(start + b"rest", "falls.csv")
-
-
-def test_unknown_bytes_renamed_csv_are_no_table():
-    with refuses("not a table of text", "Choose the original"):
-        read_table(bytes(range(256)) * 8, "falls.csv")
-
-
-def test_a_workbook_renamed_csv_is_read_as_a_workbook():
-    sheet = read_table(workbook(["Month", "Falls"], ["Jan 2025", 4]), "falls.csv")
-    assert sheet.table["Falls"].tolist() == [4]
-
-
-def test_text_renamed_xlsx_is_read_as_text():
-    assert read_table(monthly(4), "falls.xlsx").table["Falls"].tolist() == ["4"]
-
-
-def test_a_web_page_saved_as_xls_is_read():
-    page = b"<html><table><tr><th>Month<th>Falls<tr><td>Jan&nbsp;2025<td>4</table></html>"
-    sheet = read_table(page, "falls.xls")
-    assert sheet.table.values.tolist() == [["Jan\xa02025", "4"]]
-    assert "web page" in sheet.notes[0]
-
-
-def test_a_letter_in_word_is_not_a_workbook():
-    with refuses("not a workbook"):
-        read_table(zipped({"word/document.xml": "<w/>"}), "falls.xlsx")
-
-
-def test_a_binary_workbook_asks_to_be_saved_again():
-    with refuses(r"\.xlsb", "Save As"):
-        read_table(zipped({"xl/workbook.bin": "x"}), "falls.xlsx")
-
-
-@pytest.mark.parametrize("name", ["falls.xlsx", "falls.csv"])
-def test_a_workbook_with_a_password_says_how_to_remove_it(name):
-    with refuses(f"'{name}' is protected with a password", "save a copy without"):
-        read_table(ole("EncryptedPackage", b"secret"), name)
-
-
-def test_a_locked_opendocument_sheet_says_so_too():
-    parts = unzipped(ods(ods_row("Month", "Falls")))
-    parts["META-INF/manifest.xml"] += b"<manifest:encryption-data/>"
-    with refuses("protected with a password"):
-        read_table(zipped(parts), "falls.ods")
-
-
-def test_half_a_workbook_is_called_damaged():
-    with refuses("'falls.xlsx' is damaged"):
-        read_table(workbook(["Month", "Falls"], ["Jan 2025", 4])[:-200], "falls.xlsx")
-
-
-def test_a_zip_bomb_is_not_unpacked():
-    parts = unzipped(workbook(["Month", "Falls"])) | {"xl/bomb.xml": b"0" * (601 * 1024**2)}
-    with refuses("would unpack to 601 MB"):
-        read_table(zipped(parts), "falls.xlsx")
-
-
-def test_a_part_that_lies_about_its_size_is_not_trusted():
-    data = zipped(
-        unzipped(workbook(["Month", "Falls"], ["Jan 2025", 4])) | {"xl/lie.xml": b"0" * 99_999}
-    )
-    with refuses("damaged"):
-        read_table(data.replace(struct.pack("<I", 99_999), struct.pack("<I", 9)), "falls.xlsx")
-
-
-def test_one_stray_cell_far_away_is_named_before_it_takes_all_memory():
-    parts = unzipped(workbook(["Month", "Falls"], ["Jan 2025", 4]))
-    sheet = "xl/worksheets/sheet1.xml"
-    parts[sheet] = parts[sheet].replace(b'r="B2"', b'r="XFD1048576"')
-    with refuses("reaches to row 1,048,576 and column XFD", "Delete the stray cells"):
-        read_table(zipped(parts), "falls.xlsx")
-
-
-def test_repeated_cells_of_an_opendocument_sheet_do_not_unfold():
-    with refuses("9,000,001 rows"):
-        read_table(ods(ods_row("Month", "Falls") + ods_row("x", repeated=9_000_000)), "falls.ods")
 
 
 def test_a_formula_without_a_result_names_its_cell():
     data = workbook(["Month", "Falls"], ["Jan 2025", 4], ["Feb 2025", "=2+2"], ["Mar 2025", 5])
-    with refuses(
-        r"^Row 3, column B \('Falls'\): the formula has no stored result", "Excel, save it"
+    with pytest.raises(
+        Problem,
+        match=said(
+            r"^Row 3, column B \('Falls'\): the formula has no stored result", "Excel, save it"
+        ),
     ):
         take(data)
 
@@ -266,20 +193,28 @@ def test_a_formula_in_a_column_nobody_chose_does_no_harm():
 
 
 def test_two_ways_of_writing_dates_are_shown_side_by_side():
-    with refuses(
-        r"^Row 2, column A \('Day'\): '14/01/2025' has the day first", "row 4", "01/25/2025"
+    with pytest.raises(
+        Problem,
+        match=said(
+            r"^Row 2, column A \('Day'\): '14/01/2025' has the day first", "row 4", "01/25/2025"
+        ),
     ):
         take(csv("Day,Falls", "14/01/2025,4", "15/01/2025,5", "01/25/2025,6"))
 
 
 def test_unclear_dates_beside_clear_ones_are_not_guessed():
-    with refuses(r"^Row 2, .*'2025-01-14' and row 3, .*'03/02/2025'", "could be read"):
+    with pytest.raises(
+        Problem, match=said(r"^Row 2, .*'2025-01-14' and row 3, .*'03/02/2025'", "could be read")
+    ):
         take(csv("Day,Falls", "2025-01-14,4", "03/02/2025,5", "05/02/2025,6"))
 
 
 def test_dates_that_excel_half_swapped_are_noticed():
     days = [dt.date(2025, 2, 1), dt.date(2025, 3, 1), dt.date(2025, 3, 4), "13/02/2025"]
-    with refuses("Row 5.*'13/02/2025' is text, while row 2.*real date", "swapped day and month"):
+    with pytest.raises(
+        Problem,
+        match=said("Row 5.*'13/02/2025' is text, while row 2.*real date", "swapped day and month"),
+    ):
         take(workbook(["Day", "Falls"], *([day, 4] for day in days)))
 
 
@@ -289,39 +224,42 @@ def test_two_measures_in_one_file_ask_for_the_column_that_names_them():
         *(f"{w},{m} 2025,4" for w in ("Falls", "Ulcers") for m in ("Jan", "Feb", "Mar")),
     )
     sheet = read_table(data, "falls.csv")
-    with refuses(
-        "^Row 2 and row 5 both hold 1 January 2025",
-        r"column A \('What'\)",
-        "'Falls' and 'Ulcers'",
-        "Choose 'What'",
+    with pytest.raises(
+        Problem,
+        match=said(
+            "^Row 2 and row 5 both hold 1 January 2025",
+            r"column A \('What'\)",
+            "'Falls' and 'Ulcers'",
+            "Choose 'What'",
+        ),
     ):
         take_measure(sheet, when="Month", value="Number")
     assert take(data).measures == ("Falls", "Ulcers")
 
 
 def test_a_quotation_mark_that_never_closes_names_its_row():
-    with refuses("near row 2: a quotation mark opens and never closes"):
+    with pytest.raises(Problem, match="near row 2: a quotation mark opens and never closes"):
         read_table(csv("Month,Falls", 'Jan 2025,"4', "Feb 2025,5"), "falls.csv")
 
 
 def test_nothing_pasted_says_how_to_copy():
-    with refuses("Nothing was pasted"):
+    with pytest.raises(Problem, match="Nothing was pasted"):
         read_pasted(" \n ")
 
 
 def test_a_sheet_that_is_not_there_lists_those_that_are():
     data = workbook(sheets={"Falls": [["a", "b"], [1, 2]], "Notes": []})
-    with refuses("no sheet called 'Fall'", "Falls, Notes"):
+    with pytest.raises(Problem, match=said("no sheet called 'Fall'", "Falls, Notes")):
         read_table(data, "falls.xlsx", sheet="Fall")
 
 
 def test_a_column_that_is_not_there_lists_those_that_are():
-    with refuses("There is no column 'Fall'", "'Month', 'Falls'"):
+    with pytest.raises(Problem, match=said("There is no column 'Fall'", "'Month', 'Falls'")):
         take(monthly(4, 5, 6), value="Fall")
 
 
 def test_one_column_cannot_have_two_jobs():
-    with refuses("chosen twice"):
+    with pytest.raises(Problem, match="chosen twice"):
         take(monthly(4, 5, 6), target="Falls")
 
 

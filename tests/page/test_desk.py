@@ -116,8 +116,11 @@ def test_a_journal_with_a_passphrase_is_locked_when_the_kit_starts(desk):
 def test_the_recovery_code_opens_it_with_a_new_passphrase(desk):
     code = desk.choose("own", "", WORDS, WORDS)
     restarted().recover(code, "four other quiet words", "four other quiet words")
-    own.mine()
-    restarted().unlock("four other quiet words")
+    assert own.mine().entries() == []
+    again = restarted()
+    assert again.state() == "locked"
+    again.unlock("four other quiet words")
+    assert again.state() == "open"
 
 
 @secrets

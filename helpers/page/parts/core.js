@@ -71,6 +71,8 @@ export async function render(context) {
   requestAnimationFrame(() => requestAnimationFrame(arrive)); // once what stands around it is laid out
   const notebook = document.body.dataset.notebook ?? location.pathname.split("/tree/")[1]; // only the page knows its own file
   const where = await whereabouts(context.base);
-  model.send(where.kind ? { shown: true, notebook, where } : { shown: true, notebook });
+  try {
+    model.send(where.kind ? { shown: true, notebook, where } : { shown: true, notebook });
+  } catch { /* the page is closing, and the line to its kernel is cut already */ }
   return undo;
 }
