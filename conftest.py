@@ -23,7 +23,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def journal_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Start every test with an empty journal that nothing else uses."""
+    """Start every test with an empty journal that nothing else uses, in a program that asks nobody."""
+    from helpers.journal import own
+
+    monkeypatch.setattr(own._Chosen, "asks", False)
     journal = tmp_path / "journal.db"
     monkeypatch.setenv("KIT_JOURNAL", str(journal))
     return journal

@@ -114,7 +114,9 @@ def make(store: Store, *, why: str = "", now: datetime | None = None) -> Backup:
     finally:
         for rest in (unfinished, *sides(unfinished)):
             rest.unlink(missing_ok=True)
-    for old in listed(store.path)[KEPT:]:
+    made = listed(store.path)
+    readable = [one for one in made if store.key is not None and cipher.is_plain(one.path)]
+    for old in (*made[KEPT:], *readable):  # beside a locked journal no copy lies open
         old.path.unlink(missing_ok=True)
     return Backup(place / name, now.replace(microsecond=0), number)
 
@@ -137,16 +139,28 @@ def sweep(path: Path, *, older: float = STALE) -> None:
 
 
 def newest_good(path: Path, key: bytes | None = None) -> Backup | None:
-    """Return the newest backup that opens and passes SQLite's own check, or None."""
+    """
+    Return the newest backup that is a whole journal, or None.
+
+    One that begins as files without encryption do is opened without the key.
+    """
     return next((backup for backup in listed(path) if is_good(backup.path, key)), None)
 
 
 def is_good(path: Path, key: bytes | None = None) -> bool:
-    """Say whether a copy opens with this key and passes SQLite's own check."""
+    """Say whether a copy opens, is a journal of this kit, and passes SQLite's own check."""
+    from helpers.journal import schema  # SQLAlchemy is loaded only where a journal is opened
+
+    key = None if cipher.is_plain(path) else key
     library = cipher.driver(key)
+
+    def ask(pragma: str) -> Any:
+        return connection.execute(f"PRAGMA {pragma}").fetchone()[0]
+
     try:
         with closing(_read_only(library, path, key)) as connection:
-            return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+            ours = ask("application_id") == schema.APPLICATION
+            return ours and bool(ask("integrity_check(1)") == "ok")
     except library.Error:
         return False
 
@@ -185,8 +199,7 @@ def _read_only(library: Any, path: Path, key: bytes | None) -> Any:
 def _keep_the_key(path: Path) -> None:
     own, copy = cipher.key_files(path)
     with suppress(FileNotFoundError):
-        copy.write_bytes(own.read_bytes())
-        copy.chmod(0o600)
+        folder.copy_for_me(own, copy)
 
 
 def sides(path: Path) -> list[Path]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from helpers.intake import Problem
-from helpers.journal.folder import standard_path
 from helpers.journal.turns import turn
 
 KEY_LENGTH = 32  # bytes: AES-256
@@ -47,26 +46,18 @@ def driver(key: bytes | None) -> Any:
     return dbapi2
 
 
-def is_locked(path: Path) -> bool:
-    """
-    Say whether a journal needs a key: there is a key file for it, or it lies where the kit keeps
-    journals, and it does not begin as SQLite files do.
-
-    A key file beside a readable journal is what a power cut leaves behind in the middle of
-    setting a passphrase; the journal is then as it was.
-    """
-    expected = any(file.exists() for file in key_files(path)) or path == standard_path()
-    return expected and not is_plain(path)
-
-
 def is_plain(path: Path) -> bool:
-    """Say whether a file is empty or begins as an SQLite file without encryption does."""
+    """Say whether a file begins as an SQLite file without encryption does."""
     try:
         with turn(path), path.open("rb") as file:
-            start = file.read(len(_PLAIN))
+            return begins_plain(file.read(len(_PLAIN)))
     except OSError:
-        return True  # opening it says what is wrong
-    return start in (b"", _PLAIN)
+        return False
+
+
+def begins_plain(start: bytes) -> bool:
+    """Say whether these first bytes are those of an SQLite file without encryption."""
+    return start.startswith(_PLAIN)
 
 
 def key_file(path: Path) -> Path:

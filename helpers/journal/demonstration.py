@@ -31,7 +31,7 @@ def make(path: Path, now: datetime | None = None, *, key: bytes | None = None) -
         resources.files("helpers.journal").joinpath("demonstration.toml").read_text("utf-8")
     )
     clock = _Clock(now or datetime.now(UTC))
-    journal = Journal.open(path, key=key, now=clock)
+    journal = Journal.open(path, key=key, now=clock, anew=True)
     journal.set_setting("demonstration", True)
     steps = [(one["days_ago"], kind, one) for kind in _TELL for one in told.get(kind, [])]
     promises: dict[str, int] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -102,6 +103,17 @@ def prepare(path: Path) -> None:
             "kept. Free the folder for writing, or name another file in KIT_JOURNAL, then open the "
             "page again."
         ) from None
+
+
+def copy_for_me(source: Path, copy: Path) -> None:
+    """Copy a file; at no moment can anybody else read the copy."""
+    copy.unlink(missing_ok=True)  # an earlier one may have other rights
+    with source.open("rb") as read, open(copy, "xb", opener=_for_me) as written:
+        shutil.copyfileobj(read, written)
+
+
+def _for_me(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def log_is_safe(path: Path) -> bool:

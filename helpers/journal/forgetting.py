@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, delete, func, select
 
 from helpers.intake import Problem
-from helpers.journal import backups, folder, schema
+from helpers.journal import backups, folder, rescue, schema
 from helpers.journal.carry.form import LUGGAGE
 from helpers.journal.records import Forgotten
 from helpers.journal.turns import turn
@@ -88,7 +88,7 @@ def reflection(store: Store, name: str) -> Forgotten:
 
 
 def everything(store: Store) -> Forgotten:
-    """Delete everything that a person wrote, and where they were."""
+    """Delete everything that a person wrote, and where they were; journals set aside as well."""
 
     def work(connection: Connection) -> None:
         for table in _HOLDERS:
@@ -96,6 +96,9 @@ def everything(store: Store) -> Forgotten:
         kept = schema.setting.c.name.in_(["demonstration"])
         connection.execute(delete(schema.setting).where(~kept))
 
+    if store.path is not None:
+        for aside in rescue.lying_aside(store.path):
+            aside.unlink(missing_ok=True)
     return _forget(store, work, always=True)
 
 
@@ -162,6 +165,6 @@ def _not_reached(store: Store, closed: bool) -> tuple[str, ...]:
         )
     if folder.is_synchronised(store.path):
         found.insert(0, "Your folder is synchronised: its service may keep earlier copies.")
-    aside = sorted(store.path.parent.glob(f"{store.path.stem}-damaged-*.sqlite3"))
+    aside = [path for path in rescue.lying_aside(store.path) if path.suffix == ".sqlite3"]
     found[:0] = [f"A damaged journal that was set aside: {path}." for path in aside]
     return tuple(found)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from helpers.intake import Problem
-from helpers.journal import backups
+from helpers.journal import signs
 from helpers.journal.folder import journal_path
 from helpers.journal.journal import Journal
 
@@ -104,10 +104,10 @@ def whereabouts() -> Whereabouts:
         return _Chosen.whereabouts
     if hosted() == "Binder":  # a stranger's computer that forgets all: never a file there
         return Whereabouts("memory", None)
-    if os.environ.get("KIT_JOURNAL"):
-        return Whereabouts("file", journal_path())
-    if journal_path().exists() or backups.listed(journal_path()):
-        return Whereabouts("own", journal_path())
+    path, named = journal_path(), bool(os.environ.get("KIT_JOURNAL"))
+    begun = path.exists() or signs.was_here(path)
+    if begun or (named and not _Chosen.asks):
+        return Whereabouts("file" if named else "own", path)
     if hosted() and not _Chosen.asks:
         return Whereabouts("memory", None)
     raise Undecided(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.intake import Problem
-from helpers.journal import backups, cipher, folder, lock, schema, trouble
+from helpers.journal import backups, cipher, folder, lock, schema, signs, trouble
 from helpers.journal.store import PATIENCE, Store
 from helpers.journal.trouble import Damaged, Locked
 from helpers.journal.turns import turn
@@ -77,7 +77,7 @@ def begin(path: Path, passphrase: str) -> tuple[bytes, str]:
     key = lock.key_of(secret)
     folder.prepare(path)
     lock.keep(path, secret, passphrase)  # first: a journal without its key file would be lost
-    Store(path, key=key)
+    Store(path, key=key, anew=True)
     return key, lock.recovery_code(secret)
 
 
@@ -98,7 +98,7 @@ def protect(path: Path, passphrase: str) -> tuple[bytes, str]:
     key = lock.key_of(secret)
     cipher.driver(key)  # before anything is changed: is there a library for it?
     with turn(path):
-        if cipher.is_locked(path):
+        if signs.is_locked(path):
             raise Problem("This journal has a passphrase already. Load the page again.")
         _exchange(path, None, key, before=lambda: lock.keep(path, secret, passphrase))
         _renew_backups(path, key)
@@ -188,7 +188,7 @@ def _keep_writers_out(holder: Any, library: Any) -> None:
                 return
             holder.execute("ROLLBACK")
         except library.Error as error:  # somebody is reading or writing just now
-            if trouble.kind_of(error) not in trouble.WAITING:
+            if not trouble.passes(error):
                 raise
         time.sleep(0.02)
     raise Problem(HELD)

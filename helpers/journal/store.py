@@ -24,7 +24,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from helpers.journal import backups, cipher, folder, schema, trouble
+from helpers.journal import backups, cipher, folder, schema, signs, trouble
 from helpers.journal.turns import turn
 
 T = TypeVar("T")
@@ -72,11 +72,11 @@ class Store:
         self.path = self.file = path
         self.key, self.patience = key, patience
         self.logged = folder.log_is_safe(path)
-        if not anew and not path.exists() and backups.listed(path):
+        if key is None and not anew and signs.is_locked(path):
+            raise trouble.locked(path)
+        if not anew and signs.is_gone(path):
             raise trouble.missing(path)
         folder.prepare(path)
-        if key is None and cipher.is_locked(path):
-            raise trouble.locked(path)
         self.driver = cipher.driver(key)
         self._open()
         self.patiently(self._choose_log)
@@ -100,7 +100,8 @@ class Store:
 
     def check(self, patience: float = 0.3) -> None:
         """Look the whole file over again; a Problem where it was damaged since it was opened."""
-        self.patiently(lambda: self._in_turn(self._reader, self._is_journal), patience)
+        if not self.patiently(lambda: self._in_turn(self._reader, self._is_journal), patience):
+            raise trouble.damaged(self.file)
 
     def _in_turn(self, engine: Engine, work: Callable[[Connection], T]) -> T:
         with turn(self.file):
@@ -133,9 +134,9 @@ class Store:
             except Replaced:
                 continue
             except (DBAPIError, self.driver.Error) as error:
-                code = trouble.kind_of(getattr(error, "orig", error))
-                if code not in trouble.WAITING or time.monotonic() > deadline:
-                    problem = trouble.said(code, self.file, **self._signs())
+                cause = getattr(error, "orig", error)
+                if not trouble.passes(cause) or time.monotonic() > deadline:
+                    problem = trouble.said(trouble.kind_of(cause), self.file, **self._signs())
                     if problem is None:
                         raise
                     raise problem from None
@@ -143,8 +144,13 @@ class Store:
 
     def _signs(self) -> dict[str, bool]:
         """Say what a file that cannot be read may be: locked by now, or once a journal."""
-        locked = self.key is not None or cipher.is_locked(self.file)
-        return {"keyed": locked, "known": bool(backups.listed(self.file))}
+        locked = self.key is not None or signs.is_locked(self.file)
+        emptied = self.path is not None and self.file.exists() and not self.file.stat().st_size
+        return {"keyed": locked, "known": self._known(), "emptied": emptied}
+
+    def _known(self) -> bool:
+        """Say whether this file was a journal once, whatever it is now."""
+        return self.file == folder.standard_path() or bool(backups.listed(self.file))
 
     def _engine(self) -> Engine:
         engine = create_engine(
@@ -189,7 +195,7 @@ class Store:
         if ask("schema_version") == 0:
             return False
         if ask("application_id") != schema.APPLICATION:
-            raise trouble.foreign(self.file)
+            raise (trouble.damaged if self._known() else trouble.foreign)(self.file)
         if schema.of(connection) > schema.SCHEMA:
             raise trouble.newer(self.file)
         if ask("quick_check(1)") != "ok":

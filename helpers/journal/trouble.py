@@ -37,7 +37,14 @@ class Locked(Problem):
     """A journal with a passphrase that was not given yet."""
 
 
-WAITING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_WAITING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def passes(error: BaseException | None) -> bool:
+    """Say whether a trouble is over in a moment: another program holds the file, or puts it away."""
+    # the log was there when SQLite looked, and gone when it came to take it over
+    swept = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_DELETE_NOENT
+    return swept or kind_of(error) in _WAITING
 
 
 def kind_of(error: BaseException | None) -> int:
@@ -45,7 +52,9 @@ def kind_of(error: BaseException | None) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-def said(code: int, path: Path, *, keyed: bool = False, known: bool = False) -> Problem | None:
+def said(
+    code: int, path: Path, *, keyed: bool = False, known: bool = False, emptied: bool = False
+) -> Problem | None:
     """
     Return what to tell the reader about one of SQLite's error codes.
 
@@ -58,7 +67,9 @@ def said(code: int, path: Path, *, keyed: bool = False, known: bool = False) -> 
     keyed
         Whether the file has a passphrase.
     known
-        Whether there are backups of it, so that it was a journal once.
+        Whether it was a journal once: there are backups of it, or it lies where journals do.
+    emptied
+        Whether no byte of it is left.
 
     Returns
     -------
@@ -72,7 +83,8 @@ def said(code: int, path: Path, *, keyed: bool = False, known: bool = False) -> 
     """
     if code == sqlite3.SQLITE_NOTADB and keyed:
         return locked(path)  # SQLCipher says so of another key
-    if code == sqlite3.SQLITE_CORRUPT or (code == sqlite3.SQLITE_NOTADB and known):
+    broken = (code == sqlite3.SQLITE_NOTADB and known) or (code == sqlite3.SQLITE_ERROR and emptied)
+    if code == sqlite3.SQLITE_CORRUPT or broken:
         return damaged(path)
     words = _SAID.get(code)
     return Problem(words.format(path=path, on_screen=_ON_SCREEN)) if words else None
@@ -84,10 +96,10 @@ def damaged(path: Path) -> Damaged:
 
 
 def missing(path: Path) -> Damaged:
-    """Return what to tell the reader about a journal that has gone and left its backups."""
+    """Return what to tell the reader about a journal that was here and has gone."""
     return Damaged(
-        f"The journal at {path} is gone, but there are backups of it. Open the kit's start page: "
-        "it offers the newest one."
+        f"The journal at {path} is gone, or nothing is left in it. Open the kit's start page: it "
+        "offers the newest backup."
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from html import escape
 
-from helpers.journal import backups, cipher, folder, own
+from helpers.journal import backups, folder, own, signs
 from helpers.journal.if_then import spoken
 from helpers.journal.own import Whereabouts
 from helpers.page import words
@@ -33,7 +33,7 @@ def told(where: Whereabouts) -> list[str]:
     """
     if where.path is None or where.kind in ("session", "demonstration", "memory"):
         return [SAID[where.kind]]
-    protected = cipher.is_locked(where.path)
+    protected = signs.is_locked(where.path)
     newest = next(iter(backups.listed(where.path)), None)
     day = newest.at.astimezone().date() if newest else None
     return [

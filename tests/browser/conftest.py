@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, expect, sync_playwright
 
+from helpers.journal import Journal
 from tests.chromium import chromium
 
 KIT = Path(__file__).resolve().parents[2]
@@ -41,6 +42,8 @@ class RunningKit:
             environment = at_home(home, environment)
         else:
             environment["KIT_JOURNAL"] = str(journal)
+            if not journal.exists():
+                Journal.open(journal)  # as after the first page
         command = [sys.executable, "-m", "helpers", "open", "--no-browser"]
         if os.environ.get("PYTEST_XDIST_WORKER", "gw0") != "gw0":
             command += ["--port", "8900"]

@@ -82,7 +82,7 @@ def test_a_journal_that_has_gone_is_offered_its_backup_and_not_begun_anew(journa
     journal.write(april, "Thank you.")
     backups.make(journal.store)
     file.unlink()
-    with pytest.raises(Problem, match="there are backups"):
+    with pytest.raises(Problem, match="gone, or nothing is left"):
         Journal.open(file)
     assert not file.exists()
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from helpers.journal import Journal, backups
+from helpers.journal import Journal, backups, cipher
 
 GONE, STAYS = "Zwetschgenkuchen", "Apfelstrudel"
 
@@ -84,8 +84,19 @@ def test_what_cannot_be_reached_is_said(full, file, april):
     assert any("exported" in line for line in told.not_reached)
     damaged = file.with_name("journal-damaged-20260302T120000Z.sqlite3")
     damaged.write_text("old")
-    told = full.forget_everything()
+    told = full.forget_question(full.questions()[0].id)
     assert any(str(damaged) in line for line in told.not_reached)
+
+
+def test_deleting_everything_deletes_what_was_set_aside_as_damaged(full, file):
+    old = file.with_name("journal-damaged-20260302T120000Z.sqlite3")
+    mine = [old, old.with_name(f"{old.name}-wal"), cipher.key_file(old)]
+    another = file.with_name("other-damaged-20260302T120000Z.sqlite3")
+    for one in (*mine, another):
+        one.write_text(GONE)
+    full.forget_everything()
+    assert [one.exists() for one in mine] == [False] * 3
+    assert another.exists()
 
 
 def test_forgetting_what_is_not_there_removes_nothing_and_keeps_the_backups(full, file):

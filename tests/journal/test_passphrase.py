@@ -10,7 +10,7 @@ import traceback
 import pytest
 
 from helpers.intake import Problem
-from helpers.journal import Journal, Locked, backups, cipher, lock
+from helpers.journal import Journal, Locked, backups, cipher, lock, signs
 from helpers.journal import passphrase as doors
 
 WORDS = "three quiet words"
@@ -234,7 +234,7 @@ def test_threads_of_one_program_lose_nothing_while_the_passphrase_is_set(journal
         while not stop.is_set():
             with contextlib.suppress(Locked):
                 Journal.open(file)
-            cipher.is_locked(file)
+            signs.is_locked(file)
 
     threads = [threading.Thread(target=act) for act in (write, reopen)]
     for thread in threads:

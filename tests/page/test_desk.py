@@ -1,6 +1,7 @@
 """The front desk: what is settled before any page opens."""
 
 import asyncio
+import os
 
 import pytest
 from tornado.httpclient import AsyncHTTPClient
@@ -9,7 +10,8 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application
 
 from helpers.intake import Problem
-from helpers.journal import Journal, Prompt, backups, cipher, folder, lock, own
+from helpers.journal import Journal, Prompt, backups, cipher, folder, lock, own, passphrase
+from helpers.journal.trouble import Damaged
 from helpers.page.reading.desk import Desk, ToDesk
 from helpers.page.reading.desk.handlers import _one_act, _words, local
 
@@ -172,6 +174,103 @@ def test_a_damaged_journal_without_a_backup_can_be_begun_anew(desk):
     assert (again.state(), again.newest_backup()) == ("damaged", None)
     assert again.begin_anew().exists()
     assert (again.state(), own.mine().entries()) == ("open", [])
+
+
+@secrets
+@pytest.mark.parametrize("secret", ["", WORDS])
+@pytest.mark.parametrize("left", [None, b"", bytes(5000)])
+def test_a_journal_that_is_gone_or_emptied_is_put_back_as_private_as_it_was(desk, secret, left):
+    desk.choose("own", "", secret, secret)
+    own.mine().write(ASK, "Zwetschgenkuchen")
+    backups.make(own.mine().store)
+    path = own.mine().path
+    path.unlink() if left is None else path.write_bytes(left)
+    again = restarted()
+    if secret:
+        assert again.state() == "locked"
+        again.unlock(secret)
+    assert again.state() == "damaged"
+    again.restore()
+    assert (again.state(), own.mine().latest(ASK.id).value) == ("open", "Zwetschgenkuchen")
+    assert (b"Zwetschgenkuchen" in path.read_bytes()) is not bool(secret)
+
+
+@secrets
+def test_an_emptied_journal_with_a_passphrase_and_no_backup_begins_anew_with_the_same_one(desk):
+    desk.choose("own", "", WORDS, WORDS)
+    path = own.mine().path
+    path.write_bytes(b"")
+    again = restarted()
+    again.unlock(WORDS)
+    assert (again.state(), again.newest_backup()) == ("damaged", None)
+    again.begin_anew()
+    assert again.state() == "open"
+    assert not cipher.is_plain(path)
+    assert restarted().state() == "locked"
+
+
+@pytest.mark.parametrize("left", [0, 4096, 6000])
+def test_a_journal_cut_short_while_the_kit_runs_is_noticed_at_the_next_save(desk, left):
+    desk.choose("own")
+    journal = own.mine()
+    journal.write(ASK, "words " * 2000)
+    os.truncate(journal.path, left)
+    with pytest.raises(Damaged):
+        journal.write(ASK, "more words")
+    assert desk.state() == "damaged"
+
+
+@secrets
+def test_who_lost_passphrase_and_code_begins_anew_and_the_locked_journal_is_kept_with_its_key(desk):
+    code = desk.choose("own", "", WORDS, WORDS)
+    own.mine().write(ASK, "locked away")
+    again = restarted()
+    aside = again.begin_anew()
+    assert (again.state(), own.mine().entries()) == ("open", [])
+    assert restarted().state() == "open"
+    found = passphrase.unlock(aside, WORDS)
+    assert found == lock.key_of(lock.read_code(code))
+    assert Journal.open(aside, key=found).latest(ASK.id).value == "locked away"
+
+
+@secrets
+def test_a_chosen_file_that_the_passphrase_does_not_open_takes_the_code_or_is_left(desk, tmp_path):
+    stick = str(tmp_path / "stick" / "mine.sqlite3")
+    code = desk.choose("shared", stick, WORDS, WORDS)
+    again = restarted()
+    again.choose("shared", stick, "not these words")
+    assert again.state() == "locked"
+    again.leave()
+    assert again.state() == "new"
+    again.choose("shared", stick, "not these words")
+    again.recover(code, "four other quiet words", "four other quiet words")
+    assert again.state() == "open"
+
+
+def test_a_file_named_before_the_start_is_asked_about_as_well(desk, tmp_path, monkeypatch):
+    named = tmp_path / "named" / "mine.sqlite3"
+    monkeypatch.setenv("KIT_JOURNAL", str(named))
+    assert desk.state() == "new"
+    desk.choose("own")
+    assert own.mine().path == named
+    assert restarted().state() == "open"
+
+
+def test_a_named_file_is_not_written_where_the_computer_is_somebody_elses(
+    desk, tmp_path, monkeypatch
+):
+    named = tmp_path / "named" / "mine.sqlite3"
+    monkeypatch.setenv("KIT_JOURNAL", str(named))
+    desk.choose("hosted")
+    own.mine().write(ASK, "words")
+    assert not named.exists()
+
+
+def test_on_binder_no_form_made_by_hand_writes_a_file(desk, tmp_path, monkeypatch):
+    monkeypatch.setenv("BINDER_LAUNCH_HOST", "https://mybinder.org/")
+    with pytest.raises(Problem, match="settled already"):
+        desk.choose("shared", str(tmp_path / "mine.sqlite3"), WORDS, WORDS)
+    assert list(tmp_path.rglob("*.sqlite3*")) == []
 
 
 def test_the_demonstration_is_marked_and_leaves_the_readers_own_journal_alone(desk):

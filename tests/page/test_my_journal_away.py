@@ -198,6 +198,13 @@ def test_everything_goes(written):
     )
 
 
+def test_a_journal_set_aside_is_named_before_everything_goes(written):
+    assert SAID["delete"]["aside"] not in rows(deleting(written, "*"))
+    written.path.with_name("journal-damaged-20260302T120000Z.sqlite3").write_text("old")
+    assert SAID["delete"]["aside"] in rows(deleting(written, "*"))
+    assert SAID["delete"]["aside"] not in rows(deleting(written, "voices"))
+
+
 def test_keeping_deletes_nothing_and_says_so(written):
     screen = deleting(written, "*")
     screen.ask.on_act({"act": "keep", "row": "*"}, [])

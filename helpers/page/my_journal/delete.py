@@ -90,6 +90,12 @@ class DeleteMyWords(Activity):
         told = f"<p tabindex='-1' data-act='told'><strong>{escape(sentence)}</strong></p>{more}"
         self.ask.show([Row("done", told)], focus=Asked("told", "done"))
 
+    def _lying_aside(self) -> bool:
+        from helpers.journal import rescue
+
+        path = self.journal.path
+        return path is not None and bool(rescue.lying_aside(path))
+
     def _going(self, what: str) -> list[Item]:
         return items(self.journal, None if what == EVERYTHING else what)
 
@@ -97,7 +103,10 @@ class DeleteMyWords(Activity):
         what = self.what.value
         self.copy.layout.display = "" if what else "none"
         if what:
-            self.ask.show([Row(what, _question(self._going(what), problem))], focus=focus)
+            goes = SAID["goes"].format(counts=summary(self._going(what)))
+            if what == EVERYTHING and self._lying_aside():
+                goes = f"{goes} {SAID['aside']}"
+            self.ask.show([Row(what, _question(goes, problem))], focus=focus)
         else:
             empty = (
                 []
@@ -107,8 +116,7 @@ class DeleteMyWords(Activity):
             self.ask.show(empty)
 
 
-def _question(going: list[Item], problem: str) -> str:
-    goes = SAID["goes"].format(counts=summary(going))
+def _question(goes: str, problem: str) -> str:
     wrong = f"<p class='kit-problem' role='alert'>{problem}</p>" if problem else ""
     return (
         f"<div class='kit-asked kit-card'><p><strong>{goes}</strong></p>"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 import tempfile
@@ -12,12 +11,15 @@ from pathlib import Path
 from typing import Literal
 
 from helpers.intake import Problem
-from helpers.journal import Journal, Locked, backups, cipher, folder, own, passphrase, rescue
+from helpers.journal import Journal, Locked, backups, cipher, folder, own, rescue, signs
+from helpers.journal import passphrase as doors
 from helpers.journal.own import Undecided, Whereabouts
 from helpers.journal.trouble import Damaged
+from helpers.page.reading.desk.named import named
 
 State = Literal["new", "locked", "damaged", "open"]
 SAME = "The two passphrases differ. Type the same one twice."
+SETTLED = "This is settled already. Load the page again."
 
 
 class Desk:
@@ -70,6 +72,8 @@ class Desk:
             A file, and a passphrase typed twice. On a computer of one's own both may be empty;
             elsewhere nothing is kept without them.
         """
+        if self.state() != "new":  # another window was quicker, or this computer keeps nothing
+            raise Problem(SETTLED)
         if whose not in ("own", "shared", "hosted"):
             raise Problem("Say whose computer this is. Then the pages open.")
         code = ""
@@ -87,14 +91,14 @@ class Desk:
         """Open the journal with its passphrase."""
         where = own.whereabouts()
         assert where.path
-        self._take(where, passphrase.unlock(where.path, words))
+        self._take(where, doors.unlock(where.path, words))
 
     def recover(self, code: str, words: str, again: str) -> None:
         """Open the journal with its recovery code, and set a new passphrase."""
         _same(words, again)
         where = own.whereabouts()
         assert where.path
-        self._take(where, passphrase.unlock_with_code(where.path, code, words))
+        self._take(where, doors.unlock_with_code(where.path, code, words))
 
     def _take(self, where: Whereabouts, key: bytes) -> None:
         assert where.path
@@ -112,7 +116,7 @@ class Desk:
         _same(words, again)
         where = own.whereabouts()
         assert where.path
-        key, code = passphrase.protect(where.path, words)
+        key, code = doors.protect(where.path, words)
         own.use(Whereabouts(where.kind, where.path, key))
         self._changed()
         return code
@@ -122,13 +126,13 @@ class Desk:
         _same(words, again)
         where = own.whereabouts()
         assert where.path
-        passphrase.change(where.path, old, words)
+        doors.change(where.path, old, words)
 
     def take_off(self, words: str) -> None:
         """Make the journal readable without a passphrase again."""
         where = own.whereabouts()
         assert where.path
-        passphrase.take_off(where.path, words)
+        doors.take_off(where.path, words)
         own.use(Whereabouts(where.kind, where.path))
         self._changed()
 
@@ -145,7 +149,7 @@ class Desk:
 
     def restore(self) -> Path:
         """Set the damaged journal aside and put the newest good backup in its place."""
-        where, backup = self._damaged(), self.newest_backup()
+        where, backup = self._in_trouble("damaged"), self.newest_backup()
         if backup is None or where.path is None:
             raise Problem("There is no backup that is whole. You can begin an empty journal.")
         aside = rescue.put_back(where.path, backup)
@@ -153,22 +157,34 @@ class Desk:
         return aside
 
     def begin_anew(self) -> Path:
-        """Set the damaged journal aside and begin an empty one."""
-        where = self._damaged()
+        """
+        Set the journal aside, damaged or locked for good, and begin an empty one.
+
+        It has the same passphrase where that was given, and none where it is lost.
+        """
+        where = self._in_trouble("damaged", "locked")
         assert where.path
-        aside = rescue.set_aside(where.path)
+        aside = rescue.set_aside(where.path, with_key=self._key_of_damaged is None)
         Journal.open(where.path, key=self._key_of_damaged, anew=True)
         self._after_rescue(where)
         return aside
 
-    def _damaged(self) -> Whereabouts:
-        """Return where the damaged journal is; nothing is set aside that is in order."""
-        if self.state() != "damaged":
-            raise Problem("The journal is in order again. Load the page again.")
+    def leave(self) -> None:
+        """Turn from a locked file that was chosen on the first page back to that page."""
+        self._in_trouble("locked")
+        own.use(None)
+
+    def _in_trouble(self, *states: State) -> Whereabouts:
+        """Return where the journal is that does not open; nothing is set aside that is in order."""
+        if self.state() not in states:
+            raise Problem(SETTLED)
         return own.whereabouts()
 
     def _after_rescue(self, where: Whereabouts) -> None:
-        own.use(Whereabouts(where.kind, where.path, self._key_of_damaged))
+        assert where.path
+        # a backup made before the passphrase was set has none
+        key = None if cipher.is_plain(where.path) else self._key_of_damaged
+        own.use(Whereabouts(where.kind, where.path, key))
         self._key_of_damaged = None
         self._changed()
 
@@ -185,7 +201,7 @@ class Desk:
     def back_up(self) -> None:
         """Make today's backup where it is due; a page must open even where that fails."""
         with suppress(Problem):
-            if self.state() == "open":
+            if self.state() == "open" and own.whereabouts().kind in ("own", "file"):
                 backups.make_if_due(own.mine().store)
 
     def close(self) -> None:
@@ -195,20 +211,15 @@ class Desk:
         own.use(None)
 
     def _with_passphrase(self, whose: str, file: str, words: str, again: str) -> str:
-        if not file and whose != "own":
-            raise Problem(f"Name the file, with its whole path, such as {_example()}.")
-        path = Path(file).expanduser() if file else folder.journal_path()
-        if not path.is_absolute():
-            raise Problem(f"{file} has no folder. Write the whole path, such as {_example()}.")
-        path = path / folder.FILE_NAME if path.is_dir() else path
-        path = path.resolve() if path.is_symlink() else path
-        if cipher.is_locked(path):  # the reader's own, from another day
-            own.use(Whereabouts("file", path, passphrase.unlock(path, words)))
-            self.back_up()
+        path = folder.journal_path() if whose == "own" and not file else named(file)
+        if signs.is_locked(path):  # the reader's own, from another day
+            own.use(Whereabouts("file", path))
+            with suppress(Problem):  # the next page is the locked one: it also takes the code
+                self.unlock(words)
             return ""
         _same(words, again)
         earlier = path.exists() and path.stat().st_size  # theirs, without a passphrase so far
-        key, code = (passphrase.protect if earlier else passphrase.begin)(path, words)
+        key, code = (doors.protect if earlier else doors.begin)(path, words)
         standard = path == folder.journal_path() and whose == "own"
         own.use(Whereabouts("own" if standard else "file", path, key))
         return code
@@ -230,7 +241,3 @@ class Desk:
 def _same(words: str, again: str) -> None:
     if words != again:
         raise Problem(SAME)
-
-
-def _example() -> str:
-    return r"E:\my-journal.sqlite3" if os.name == "nt" else "/media/stick/my-journal.sqlite3"

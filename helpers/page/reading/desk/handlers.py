@@ -13,9 +13,10 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from tornado.web import HTTPError, RequestHandler
 
-from helpers.journal import cipher, folder, own
+from helpers.journal import cipher, folder, own, signs
 from helpers.journal.if_then import spoken
 from helpers.page.reading.desk.desk import Desk
+from helpers.page.reading.desk.named import EXAMPLE
 from helpers.page.reading.door import Door
 from helpers.page.reading.handlers import KitHandler
 from helpers.page.where_kept import told, warnings
@@ -35,6 +36,7 @@ ACTS = {
     "lock": (),
     "restore": (),
     "begin_anew": (),
+    "leave": (),
     "show_demonstration": (),
 }
 
@@ -84,13 +86,15 @@ class FrontDesk(KitHandler):
             "hosted": own.hosted(),
             "can_encrypt": cipher.can_encrypt(),
             "standard": str(folder.journal_path()),
-            "windows": os.name == "nt",
+            "example": os.environ.get("KIT_JOURNAL") or EXAMPLE,
         }
         if state != "new":
             where = own.whereabouts()
             facts |= {"kind": where.kind, "path": where.path, "keyed": where.key is not None}
             facts |= {"told": told(where), "warnings": warnings(where)}
+            facts["chosen"] = where.path != folder.journal_path()
         if state == "damaged":
+            facts["gone"] = where.path is not None and signs.is_gone(where.path)
             backup = self.desk.newest_backup()
             when = backup and backup.at.astimezone()
             facts["backup"] = when and f"{spoken(when.date())}, {when:%H:%M}"
