@@ -29,11 +29,6 @@ CORE_MINUTES, CORE_ACTIVITIES = 30, 4
 LONGEST_MODULE, LONGEST_CELL, LONGEST_README = 250, 5, 500
 LONGEST_TESTS = 350  # a list of short claims reads well at greater length than code does
 
-# Modules that may be longer than the rest, each with its reason.
-LONG = {
-    "data/make_teaching_data.py": "one seeded script makes every teaching set, from top to bottom",
-}
-
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 each_reflection = pytest.mark.parametrize("path", REFLECTIONS, ids=lambda path: path.stem)
 each_document = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
@@ -120,7 +115,7 @@ def test_no_module_is_long(folder):
         for path in (KIT / folder).glob("**/*.py")
     }
     longest = LONGEST_TESTS if folder == "tests" else LONGEST_MODULE
-    assert {name for name, lines in lengths.items() if lines > longest} <= set(LONG)
+    assert {name: lines for name, lines in lengths.items() if lines > longest} == {}
 
 
 @each_document
