@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from helpers.__main__ import parser
-from helpers.page.shelf import STEPS, Reflection
+from helpers.page.notebooks import STEPS
+from helpers.page.shelf import Reflection
 
 KIT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted(

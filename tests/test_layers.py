@@ -84,6 +84,17 @@ def test_rooms_that_compute_know_neither_widgets_nor_journal(graph, room):
     assert not imports(graph, [room], STORES | SCREEN - {"plotly"})
 
 
+def test_no_part_of_a_page_needs_itself_by_a_circle(graph):
+    parts = [module for module in graph.modules if inside(module, ["helpers.page"])]
+    circles = [
+        f"{module} imports {needed}"
+        for module in parts
+        for needed in graph.find_modules_directly_imported_by(module)
+        if module in graph.find_upstream_modules(needed)
+    ]
+    assert circles == []
+
+
 def test_setting_up_needs_only_the_standard_library(graph):
     outside = {
         module

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from helpers.page.shelf import GATHERS, STEPS, Reflection, reflections
+from helpers.page.notebooks import GATHERS, STEPS
+from helpers.page.shelf import Reflection, reflections
 
 if TYPE_CHECKING:
     from helpers.journal import Commitment, Entry, Journal

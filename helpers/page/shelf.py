@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-_OTHER = os.environ.get("KIT_NOTEBOOKS")  # a copy of the folder, for whoever keeps their own
-NOTEBOOKS = Path(_OTHER or Path(__file__).parents[2] / "notebooks").expanduser().absolute()
-START = "00-start-here.ipynb"
-GATHERS = "statement"  # the folder of the one notebook that gathers what the others asked for
-
-# The same seven steps in every reflection: the id in an address, and the words on the page.
-STEPS = {
-    "the-question": "The question",
-    "slow-down": "Slow down",
-    "try-it": "Try it",
-    "what-we-know": "What we know",
-    "your-own-data": "Your own data",
-    "think-together": "Think together",
-    "now-what": "Now what",
-}
+from helpers.page.notebooks import NOTEBOOKS, START
+from helpers.page.own.shelved import shelved
 
 
 @dataclass(frozen=True)
@@ -60,8 +46,6 @@ def _read(path: Path) -> Reflection | None:
 
 def _own(path: Path) -> Reflection | None:
     """Read a page that somebody wrote themselves; half-written, it stands under its file's name."""
-    from helpers.page.own.shelved import shelved  # it needs the steps above
-
     said = shelved(path)
     return Reflection(notebook=path.name, **said) if said else None
 

@@ -54,7 +54,7 @@ def test_an_answer_is_kept_and_found_after_a_restart(kit, lab):
 
 
 def test_saving_the_notebook_stores_no_word_and_no_widget(lab):
-    from helpers.page.shelf import NOTEBOOKS
+    from helpers.page.notebooks import NOTEBOOKS
 
     before = (NOTEBOOKS / "03-expectations.ipynb").read_text("utf-8")
     lab.locator(".lm-MenuBar-item", has_text="Settings").click()

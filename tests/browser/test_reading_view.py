@@ -218,7 +218,7 @@ def test_the_one_time_link_opens_nothing_a_second_time(kit, reader):
 
 
 def test_no_word_of_the_reflection_is_in_a_notebook(kit):
-    from helpers.page.shelf import NOTEBOOKS
+    from helpers.page.notebooks import NOTEBOOKS
 
     for notebook in NOTEBOOKS.glob("*.ipynb"):
         assert "out of fear" not in notebook.read_text("utf-8")

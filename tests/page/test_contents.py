@@ -5,9 +5,10 @@ import pytest
 
 from helpers.journal import Journal, Prompt
 from helpers.page.contents import Standing, standings
+from helpers.page.notebooks import NOTEBOOKS
 from helpers.page.own.block import TEMPLATE
 from helpers.page.seals import Seal, hidden, keep_seal, seal_of
-from helpers.page.shelf import NOTEBOOKS, Reflection, next_after, reflections
+from helpers.page.shelf import Reflection, next_after, reflections
 
 KIT = {"question": "Why?", "promise": "A word.", "minutes": 20, "group_minutes": 60, "slice": "why"}
 MARCH = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -4,9 +4,9 @@ import socket
 import pytest
 
 from helpers import journal
+from helpers.page.notebooks import START
 from helpers.page.reading import start
 from helpers.page.reading.port import free_port
-from helpers.page.shelf import START
 
 
 def test_a_busy_port_leads_to_the_next_free_one():

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from helpers.intake import Problem
+from helpers.page.notebooks import NOTEBOOKS
 
 TEMPLATE = "your-own-reflection.ipynb"
 TAG = "your-words"  # the cell that holds the block; where the tag got lost, any such cell will do
@@ -84,8 +85,6 @@ def this_notebook(said: str = "") -> Path:
             "again from the start page. In JupyterLab, choose Kernel, then Shut Down Kernel; then "
             "choose Run, then Run All Cells."
         )
-    from helpers.page.shelf import NOTEBOOKS
-
     return NOTEBOOKS / TEMPLATE
 
 

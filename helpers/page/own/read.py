@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from helpers.page.notebooks import STEPS
 from helpers.page.own import block
 from helpers.page.own.page import Ask, Group, OwnPage, Stage, slug
 from helpers.page.own.reading import Reading
 from helpers.page.own.slips import Block, read_block
-from helpers.page.shelf import STEPS
 
 # What may stand before an = sign, or in square brackets, in each kind of part.
 TOP = ("name", "question", "promise", "for", "minutes", "group_minutes", *STEPS)

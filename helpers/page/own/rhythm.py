@@ -7,10 +7,10 @@ from itertools import chain
 
 from helpers import evidence
 from helpers.page import words
+from helpers.page.notebooks import STEPS
 from helpers.page.own.page import OwnPage
 from helpers.page.own.prose import spoken
 from helpers.page.own.slips import Slip
-from helpers.page.shelf import STEPS
 
 MOST_ACTIVITIES, MOST_MINUTES, MOST_GROUP_MINUTES = 4, 30, 60
 MOST_WORDS = 20  # in a sentence, on average: what reads well on a screen

@@ -14,6 +14,7 @@ from helpers.intake import Problem
 from helpers.page import words
 from helpers.page.known import WhatWeKnow
 from helpers.page.layout import Activity, card, fold
+from helpers.page.notebooks import STEPS
 from helpers.page.own import block
 from helpers.page.own.asking import Asking
 from helpers.page.own.page import Group, OwnPage, subject
@@ -24,7 +25,6 @@ from helpers.page.own.slips import Slip
 from helpers.page.own.whose import kept_under
 from helpers.page.part import Button, Markup, Timer
 from helpers.page.promise import Promise
-from helpers.page.shelf import STEPS
 
 if TYPE_CHECKING:
     from helpers.journal import Journal
@@ -93,7 +93,7 @@ class Step(_Cell):
     Parameters
     ----------
     step
-        Such as ``"slow-down"``; the ids are those of ``helpers.page.shelf.STEPS``.
+        Such as ``"slow-down"``; the ids are those of ``helpers.page.notebooks.STEPS``.
     """
 
     def __init__(self, step: str, *, notebook: Path | None = None, journal: Journal | None = None):

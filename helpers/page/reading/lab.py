@@ -18,11 +18,11 @@ from tornado.web import RequestHandler
 
 from helpers.intake import Problem
 from helpers.journal import own
+from helpers.page.notebooks import NOTEBOOKS, START
 from helpers.page.reading import handlers
 from helpers.page.reading.door import Door, DoorIdentity
 from helpers.page.reading.kernels import WithoutHistory
 from helpers.page.reading.port import PORT, free_port
-from helpers.page.shelf import NOTEBOOKS, START
 
 PATIENCE = 60  # seconds for JupyterLab to start on a slow computer
 

@@ -10,8 +10,9 @@ from urllib.parse import quote
 from helpers import journal
 from helpers.intake import Problem
 from helpers.journal import own
+from helpers.page.notebooks import NOTEBOOKS, START
 from helpers.page.reading.port import PORT, free_port
-from helpers.page.shelf import NOTEBOOKS, START, next_after
+from helpers.page.shelf import next_after
 
 
 def last_page() -> tuple[str, str]:

@@ -15,11 +15,11 @@ from tornado.web import HTTPError, RequestHandler
 from traitlets.config import Config
 from voila.app import Voila
 
+from helpers.page.notebooks import STEPS
 from helpers.page.reading import desk, handlers
 from helpers.page.reading.desk import Desk
 from helpers.page.reading.door import Door, DoorIdentity, GuardedApplication
 from helpers.page.reading.kernels import PageKernels
-from helpers.page.shelf import STEPS
 
 TEMPLATES = Path(__file__).parent / "templates"
 HOUR = 3_600_000  # ms; a backup is made once a day where something changed

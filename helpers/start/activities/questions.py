@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from helpers.page import words
 from helpers.page.contents import Standing, standings
 from helpers.page.layout import Activity
+from helpers.page.notebooks import NOTEBOOKS, STEPS
 from helpers.page.own.block import TEMPLATE
 from helpers.page.part import Told
-from helpers.page.shelf import NOTEBOOKS, STEPS, Reflection, reflections
+from helpers.page.shelf import Reflection, reflections
 from helpers.start.activities.reader import opened
 from helpers.start.activities.today import Today
 from helpers.start.days import shuffled, when

@@ -11,8 +11,9 @@ from helpers.page import words
 from helpers.page.contents import Standing, standings
 from helpers.page.forms import Select
 from helpers.page.layout import Activity, side_by_side
+from helpers.page.notebooks import STEPS
 from helpers.page.part import Told
-from helpers.page.shelf import STEPS, Reflection, reflections
+from helpers.page.shelf import Reflection, reflections
 from helpers.start.activities.reader import START, known, newest_words, opened
 from helpers.start.days import when
 from helpers.start.next_step import Known, Step, and_then, next_step

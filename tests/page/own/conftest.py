@@ -5,11 +5,11 @@ import shutil
 
 import pytest
 
+from helpers.page.notebooks import NOTEBOOKS
 from helpers.page.own import block
 from helpers.page.own.read import read_page
 from helpers.page.own.rhythm import check
 from helpers.page.own.steps import Step
-from helpers.page.shelf import NOTEBOOKS
 
 TEMPLATE = NOTEBOOKS / block.TEMPLATE
 

@@ -4,13 +4,14 @@ import shutil
 
 import pytest
 
+from helpers.page.notebooks import STEPS
 from helpers.page.own import block
 from helpers.page.own.prose import prose
 from helpers.page.own.read import read_page
 from helpers.page.own.rhythm import core_minutes
 from helpers.page.own.steps import CheckMyPage, Opening, Step
 from helpers.page.own.whose import kept_under
-from helpers.page.shelf import STEPS, reflections
+from helpers.page.shelf import reflections
 from tests.page.own.conftest import TEMPLATE, change, fields, html, put_right, shown, walked
 
 

@@ -7,11 +7,11 @@ from itertools import chain
 import pytest
 
 from helpers.intake import Problem
+from helpers.page.notebooks import STEPS
 from helpers.page.own import block
 from helpers.page.own.page import slug
 from helpers.page.own.prose import prose
 from helpers.page.own.steps import Opening, Step
-from helpers.page.shelf import STEPS
 from tests.page.own.conftest import TEMPLATE, change, html, shown, walked
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'<script>"

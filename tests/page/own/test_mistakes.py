@@ -5,12 +5,12 @@ import re
 
 import pytest
 
+from helpers.page.notebooks import STEPS
 from helpers.page.own.prose import spoken
 from helpers.page.own.read import read_page
 from helpers.page.own.rhythm import check
 from helpers.page.own.slips import places, read_block
 from helpers.page.own.steps import CheckMyPage, Opening, Step
-from helpers.page.shelf import STEPS
 from tests.page.own.conftest import TEMPLATE, change, html, put_right, shown
 
 BROKEN = [
