@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 import pytest
 
 from helpers.packs.activities.combine_packs import notes
+from helpers.packs.activities.printed import report_html
 from helpers.packs.charts import finding, row_chart
 from helpers.packs.counting import count
-from helpers.packs.printed import report_html
 from helpers.packs.results import LeftOut
 from helpers.packs.spreadsheet import harmless, report_csv
 from helpers.page import words

@@ -73,3 +73,11 @@ def test_the_headings_of_a_preview_stand_below_the_pages_own():
     paper.heading("Deep", 3)
     assert paper.body().startswith("<h4")
     assert "<h6" in paper.body()
+
+
+def test_a_web_page_may_load_nothing_whatever_words_are_in_it():
+    paper = HtmlPaper("A title")
+    paper.words("<img src='https://example.org/x.png'>")
+    page = paper.made().decode()
+    assert "content=\"default-src 'none'; style-src 'unsafe-inline'\"" in page
+    assert "<img" not in page

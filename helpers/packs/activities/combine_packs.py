@@ -11,11 +11,11 @@ import ipywidgets as ipw
 from helpers.disclosure import PACKS
 from helpers.intake import Problem
 from helpers.packs.activities.from_journal import title_of
+from helpers.packs.activities.printed import report_html
 from helpers.packs.charts import count_of, row_chart
 from helpers.packs.folder import combine
 from helpers.packs.gathering import Gathering
 from helpers.packs.lines import counted_with_promises
-from helpers.packs.printed import report_html
 from helpers.packs.results import Combined, Counted, LeftOut, Told
 from helpers.packs.seen import plain, plain_name
 from helpers.packs.spreadsheet import report_csv

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from helpers.journal.export.paper import LANGUAGE, paragraphs, printable
+from helpers.journal.export.paper import paragraphs, printable
 
 Run = tuple[str, bool]
 
-__all__ = ["LANGUAGE", "Paper", "Run", "paragraphs", "plain", "printable"]
+__all__ = ["Paper", "Run", "paragraphs", "plain", "printable"]
 
 
 class Paper(Protocol):

@@ -7,7 +7,8 @@ from html import escape
 
 from helpers.journal.export.paper import FONT
 from helpers.page.look import BLUE, INK, LINE, SOFT
-from helpers.page.paper import LANGUAGE, Run, paragraphs, printable
+from helpers.page.paper import Run, paragraphs, printable
+from helpers.page.single_file import single_file
 
 _SHEET = """
 @page {{ size: A4; margin: 20mm; }}
@@ -88,13 +89,7 @@ class HtmlPaper:
         """Return the file."""
         look = {"font": FONT, "ink": INK, "blue": BLUE, "soft": SOFT, "line": LINE}
         sheet = _SHEET.format(size=self._size, **look)
-        page = (
-            f"<!doctype html>\n<html lang='{LANGUAGE}'>\n<head>\n<meta charset='utf-8'>\n"
-            "<meta name='viewport' content='width=device-width, initial-scale=1'>\n"
-            f"<title>{escape(self._title)}</title>\n<style>{sheet}</style>\n</head>\n"
-            f"<body>\n<main>\n{chr(10).join(self._body)}\n</main>\n</body>\n</html>\n"
-        )
-        return page.encode()
+        return single_file(self._title, sheet, self.body()).encode()
 
     def body(self) -> str:
         """Return what stands on the page, for a preview on another page."""

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from helpers.page.look import CARD, FONT, INK, LINE, PAPER, SOFT, WASH
+from helpers.page.single_file import single_file
 from helpers.spc.export.picture import NARROW, WIDE, chart_svg
 from helpers.spc.icons import assurance_icon, variation_icon
 from helpers.spc.marks import POINTS, assurance_mark, kind_name, point_mark, variation_mark, words
@@ -22,9 +23,6 @@ from helpers.spc.said import (
 
 if TYPE_CHECKING:
     from helpers.spc.record import Chart
-
-# The file may not load or send anything, whatever a later edit puts into it.
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 STYLE = f"""
 *{{box-sizing:border-box}}
@@ -69,32 +67,18 @@ def page_html(chart: Chart) -> str:
     >>> "<title>Falls</title>" in page_html(chart([4, 5, 6] * 5, name="Falls"))
     True
     """
-    said, name, first = words()["page"], escape(title(chart)), finding(chart)
+    said = words()["page"]
     rest = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences(chart)[1:])
-    return f"""<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<title>{name}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<main>
-<h1>{name}</h1>
-<p class="finding">{escape(first)}</p>
+    body = f"""<h1>{escape(title(chart))}</h1>
+<p class="finding">{escape(finding(chart))}</p>
 {_verdicts(chart)}
 {rest}
 <figure>{_pictures(chart)}{_caption(chart)}</figure>
 <h2>{said["made"]}</h2>
 {_how_made(chart)}
 <h2>{said["numbers"]}</h2>
-{_table(chart)}
-</main>
-</body>
-</html>
-"""
+{_table(chart)}"""
+    return single_file(title(chart), STYLE, body)
 
 
 def _verdicts(chart: Chart) -> str:

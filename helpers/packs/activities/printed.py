@@ -9,9 +9,7 @@ from typing import Any
 from helpers.packs.lines import Line, answer_of, columns_of, counted_with_promises, lines
 from helpers.packs.results import Combined, Told
 from helpers.packs.seen import plain
-
-# The page may not load or send anything, whatever words are in it.
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+from helpers.page.single_file import single_file
 
 STYLE = """
 *{box-sizing:border-box} body{margin:0;background:#fbfaf6;color:#1c2530;font:400 1.0625rem/1.6
@@ -46,30 +44,15 @@ def report_html(combined: Combined, said: Mapping[str, Any], notes: Sequence[str
     str
         The whole document. Every word that came from a pack is escaped.
     """
-    title = escape(said["report"]["title"])
-    opening = "".join(f"<p>{escape(text)}</p>\n" for text in notes)
+    title = said["report"]["title"]
+    opening = [f"<h1>{escape(title)}</h1>", *(f"<p>{escape(text)}</p>" for text in notes)]
     names = said["combine"]["promises_title"], said["statuses"]
-    parts = [
+    numbers = [
         _numbers(each.asked.wording, lines(each), said)
         for each in counted_with_promises(combined, *names)
     ]
-    parts += [_words(each, said) for each in combined.told]
-    return f"""<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<title>{title}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-{opening}{"".join(parts)}</main>
-</body>
-</html>
-"""
+    told = [_words(each, said) for each in combined.told]
+    return single_file(title, STYLE, "\n".join([*opening, *numbers, *told]))
 
 
 def _numbers(title: str, told: Sequence[Line], said: Mapping[str, Any]) -> str:
@@ -78,7 +61,7 @@ def _numbers(title: str, told: Sequence[Line], said: Mapping[str, Any]) -> str:
     body = "".join(_line(line, len(columns) > 2, said) for line in told)
     return (
         f"<h2>{escape(plain(title))}</h2>\n<table><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{body}</tbody></table>\n"
+        f"<tbody>{body}</tbody></table>"
     )
 
 
@@ -93,4 +76,4 @@ def _line(line: Line, with_rows: bool, said: Mapping[str, Any]) -> str:
 def _words(told: Told, said: Mapping[str, Any]) -> str:
     texts = "".join(f"<blockquote>{escape(plain(text))}</blockquote>" for text in told.texts)
     count = said["combine"]["told"].format(count=len(told.texts))
-    return f"<h2>{escape(plain(told.asked.wording))}</h2>\n<p>{escape(count)}</p>{texts}\n"
+    return f"<h2>{escape(plain(told.asked.wording))}</h2>\n<p>{escape(count)}</p>{texts}"
