@@ -7,14 +7,8 @@ import pytest
 from helpers.expectations.activities.audit_your_paper import AuditYourPaper
 from helpers.expectations.activities.audits_kept import kept
 from helpers.expectations.activities.watch_one_meeting import WatchOneMeeting
-from helpers.journal import Journal
 
 MARCH, JUNE = date(2026, 3, 2), date(2026, 6, 1)
-
-
-@pytest.fixture
-def journal(tmp_path):
-    return Journal.open(tmp_path / "own.sqlite3")
 
 
 @pytest.fixture

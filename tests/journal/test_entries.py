@@ -78,7 +78,7 @@ def test_times_are_kept_in_utc(file, april):
 
 def test_the_newest_is_the_last_written_even_when_the_clock_was_put_back(journal, clock, april):
     journal.write(april, "before")
-    clock.move(-3600)
+    clock.later(hours=-1)
     journal.write(april, "after")
     assert journal.latest(april.id).value == "after"
 
@@ -135,7 +135,7 @@ def test_a_page_that_saw_nothing_is_told_of_what_was_there(journal, april):
 
 def test_typing_on_in_one_page_is_noticed_by_another_that_saw_the_start(journal, clock, april):
     start = journal.write(april, "Thank", client="A", seq=1).version
-    clock.move(2)
+    clock.later(seconds=2)
     journal.write(april, "Thank you all", client="A", seq=2, base=start.id)
     told = journal.write(april, "Why?", client="B", seq=1, base=start.id)
     assert told.elsewhere.value == "Thank you all"
@@ -147,14 +147,14 @@ def test_typing_on_in_one_page_is_noticed_by_another_that_saw_the_start(journal,
 def test_typing_on_within_a_minute_is_one_version(journal, clock, april):
     for seq, text in enumerate(("Thank", "Thank yu", "Thank you all"), start=1):
         journal.write(april, text, client="page", seq=seq)
-        clock.move(20)
+        clock.later(seconds=20)
     assert values(journal, april) == ["Thank you all"]
 
 
 def test_a_spell_ends_a_minute_after_it_began_however_briskly_one_types(journal, clock, april):
     for seq in range(1, 8):  # a save each 15 seconds: 0 to 60 are one spell, 75 and 90 the next
         journal.write(april, "word " * seq, client="page", seq=seq)
-        clock.move(15)
+        clock.later(seconds=15)
     assert [len(value) // 5 for value in values(journal, april)] == [5, 7]
 
 
@@ -177,7 +177,7 @@ def test_a_deleted_sentence_is_still_in_the_history(journal, april):
 
 def test_a_clock_put_back_starts_a_new_spell(journal, clock, april):
     journal.write(april, "Thank", client="page", seq=1)
-    clock.move(-5)
+    clock.later(seconds=-5)
     journal.write(april, "Thank you", client="page", seq=2)
     assert values(journal, april) == ["Thank", "Thank you"]
 

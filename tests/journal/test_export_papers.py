@@ -40,7 +40,7 @@ def texts_of(data):
 def full(journal, clock, april):
     """A journal in which everything stands that a copy can show."""
     journal.write(april, "First words")
-    clock.move(86_400)
+    clock.later(days=1)
     journal.write(Prompt(april.id, 2, "Your email in spring", april.reflection), "Last words")
     journal.tag(april.id, "falls")
     guess = journal.write(

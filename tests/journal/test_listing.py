@@ -10,7 +10,7 @@ from helpers.journal import Journal
 
 def test_entries_show_the_newest_words_with_the_question_as_it_read_then(journal, clock, april):
     journal.write(april, "first")
-    clock.move(86400)
+    clock.later(days=1)
     journal.write(replace(april, version=2, wording="Your email, again"), "second")
     (entry,) = journal.entries()
     assert (entry.latest.value, entry.prompt.wording, entry.count) == (
@@ -52,7 +52,7 @@ def test_the_entry_changed_last_stands_at_the_end(journal, april):
 def test_every_filling_in_of_a_self_check_stays_also_the_same_one(journal, clock, april):
     for answers in ({"asks": "yes"}, {"asks": "yes"}, {"asks": "no"}):
         journal.write_audit(april, answers)
-        clock.move(10)
+        clock.later(seconds=10)
     assert [one.answers["asks"] for one in journal.audits(april.id)] == ["yes", "yes", "no"]
 
 

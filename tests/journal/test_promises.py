@@ -37,7 +37,7 @@ def test_half_a_promise_is_refused_with_what_to_write(journal, if_, then):
 def test_a_review_is_added_and_earlier_ones_stay(journal, clock):
     made = journal.promise("Monday", "ask", BY, "expectations")
     journal.review(made.id, "started", "Asked once.")
-    clock.move(86400)
+    clock.later(days=1)
     kept = journal.review(made.id, "done", "Asked again.")
     assert (kept.status, kept.reviewed) == ("done", clock())
     assert [(r.status, r.note) for r in kept.reviews] == [
@@ -68,7 +68,7 @@ def test_a_look_back_is_due_until_something_was_said(journal, clock):
     made = journal.promise("Monday", "ask", date(2026, 3, 20), "expectations")
     assert made.due(date(2026, 3, 8)) is None
     assert made.due(date(2026, 3, 10)) == date(2026, 3, 9)
-    clock.move(8 * 86400)
+    clock.later(days=8)
     told = journal.review(made.id, "started")
     assert told.due(date(2026, 3, 10)) is None
     assert told.due(date(2026, 3, 21)) == date(2026, 3, 20)
@@ -115,9 +115,9 @@ def test_an_empty_question_is_refused(journal):
 def test_the_place_last_read_is_remembered_for_each_notebook(journal, clock):
     assert journal.place() is None
     journal.remember_place("03-expectations", "Try it")
-    clock.move(60)
+    clock.later(minutes=1)
     journal.remember_place("05-voices", "The question")
-    clock.move(60)
+    clock.later(minutes=1)
     journal.remember_place("05-voices", "Slow down")
     assert (journal.place().notebook, journal.place().step) == ("05-voices", "Slow down")
     assert journal.place("03-expectations").step == "Try it"

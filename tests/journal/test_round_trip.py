@@ -99,7 +99,7 @@ def test_a_journal_that_uses_everything_fits_the_schema_and_comes_back(journal, 
     journal.tag(april.id, "falls")
     promise = journal.promise("it is Monday", "ask", date(2026, 3, 20), "v", obstacle="time")
     journal.change_promise(promise.id, by=date(2026, 3, 27))
-    clock.move(3600)
+    clock.later(hours=1)
     journal.review(promise.id, "let_go", "It was not mine to keep")
     journal.take_question("Why?", "v", notebook="05-voices")
     journal.remember_place("05-voices", "try-it")
@@ -146,7 +146,7 @@ def test_everything_ever_written_is_in_the_order_of_time_after_an_import():
 
 
 def test_what_came_of_a_prediction_moves_with_it(journal, clock, april):
-    clock.move(3600)
+    clock.later(hours=1)
     saved = journal.write(april, "It will last", kind="prediction")
     journal.outcome(saved.version.id, "it held")
     bring_in(journal, sent(journal_of((april.id, (1, "earlier")))))

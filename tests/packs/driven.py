@@ -1,25 +1,17 @@
 """Driving an activity without a browser."""
 
-from helpers.page.part import Button, Markup, Part
-
-
-def everything(box):
-    """Every part inside a box."""
-    return [box] + [part for child in getattr(box, "children", ()) for part in everything(child)]
+from helpers.page.part import Markup, Part
+from tests.driven import parts
 
 
 def show(box):
-    for part in everything(box):
+    for part in parts(box):
         if isinstance(part, Part):
             part._on_message(part, {"shown": True}, [])
 
 
 def markup(box):
-    return "".join(part.html for part in everything(box) if isinstance(part, Markup))
-
-
-def button(box, label):
-    return next(p for p in everything(box) if isinstance(p, Button) and p.label == label)
+    return "".join(part.html for part in parts(box) if isinstance(part, Markup))
 
 
 def downloaded(download):

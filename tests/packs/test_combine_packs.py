@@ -9,7 +9,8 @@ from helpers.packs.pack import written
 from helpers.page.figures import Figure
 from helpers.page.files import Download
 from helpers.page.layout import Fold
-from tests.packs.driven import downloaded, everything, markup, show
+from tests.driven import parts
+from tests.packs.driven import downloaded, markup, show
 from tests.packs.made import MARKS, STANCE, WORD, chosen, pack, save
 
 
@@ -26,7 +27,7 @@ def test_a_folder_is_shown_with_a_figure_for_each_question(folder):
     packs = CombinePacks()
     packs.folder.answer(f'  "{folder}" ')
     packs.combine_folder()
-    figures = [part for part in everything(packs) if isinstance(part, Figure)]
+    figures = [part for part in parts(packs) if isinstance(part, Figure)]
     assert [figure.title for figure in figures] == ["Who is asked first?"]
     assert all(figure.finding and figure.table["rows"] for figure in figures)
     assert "13 packs are combined." in packs.said.html
@@ -39,7 +40,7 @@ def test_of_several_rows_one_is_looked_at_at_a_time():
         marks = {"Falls": MARKS.options[at < 7], "Waits": MARKS.options[at < 5]}
         packs.add(f"{at}.json", written(pack(at, (MARKS, marks))).encode())
     packs.combine_added()
-    (question,) = [part for part in everything(packs) if isinstance(part, OneRow)]
+    (question,) = [part for part in parts(packs) if isinstance(part, OneRow)]
     assert (question.figure.title, question.which.options) == (
         "What would you do? Falls",
         {"0": "Falls", "1": "Waits"},
@@ -95,7 +96,7 @@ def test_four_packs_say_what_is_missing_and_offer_no_files():
         packs.add(f"{each.id}.json", written(each).encode())
     packs.combine_added()
     assert "at least 5 packs" in markup(packs)
-    assert not [part for part in everything(packs) if isinstance(part, Download | Fold)]
+    assert not [part for part in parts(packs) if isinstance(part, Download | Fold)]
 
 
 def test_beginning_again_forgets_the_packs():
@@ -111,7 +112,7 @@ def test_the_files_hold_what_is_shown(folder):
     packs = CombinePacks()
     packs.folder.answer(str(folder))
     packs.combine_folder()
-    csv, html = [part for part in everything(packs) if isinstance(part, Download)]
+    csv, html = [part for part in parts(packs) if isinstance(part, Download)]
     assert downloaded(csv)[1].decode("utf-8-sig").count(",word ") == 13
     assert downloaded(html)[1].decode().count("<blockquote>") == 13
 

@@ -11,7 +11,8 @@ from helpers.packs.activities import from_journal
 from helpers.packs.activities.make_a_pack import MakeAPack
 from helpers.packs.reading import read_pack
 from helpers.page.files import Download
-from tests.packs.driven import button, downloaded, everything, markup, show
+from tests.driven import parts, press
+from tests.packs.driven import downloaded, markup, show
 
 WORDS = {
     "title": "Whose voice?",
@@ -80,7 +81,7 @@ def test_nothing_is_read_before_the_page_is_shown(journal):
 
 def test_nothing_is_ticked_beforehand_and_nothing_can_be_kept(making):
     assert making.ticked == set()
-    assert not [part for part in everything(making) if isinstance(part, Download)]
+    assert not [part for part in parts(making) if isinstance(part, Download)]
     making.preview()
     assert "Nothing is ticked yet" in making.told.html
     assert making.download is None
@@ -102,7 +103,7 @@ def test_a_sensitive_question_says_so(making):
 
 
 def test_ticking_all_ticks_what_is_counted_and_no_words(making):
-    button(making, "Tick all that are counted").press()
+    press(making, "Tick all that are counted")
     assert making.ticked == {"voices.who", "voices.asked", "voices.charts", "promises"}
 
 
@@ -158,7 +159,7 @@ def test_what_points_to_a_person_is_shown_and_changed_only_in_the_pack(making, j
     assert "a name (“Mrs Smith”)" in markup(making.shown)
     assert "National Health Service number" in markup(making.shown)
     assert "Mrs Smith" in downloaded(making.download)[1].decode()
-    button(making, "Change these words in the pack").press()
+    press(making, "Change these words in the pack")
     sent = json.loads(downloaded(making.download)[1])["answers"][0]["answer"]
     assert sent == "[a colleague or patient] ([a patient's number]) waited. <b>"
     assert "Mrs Smith" in journal.latest("voices.story").value
@@ -213,4 +214,4 @@ def test_a_journal_out_of_reach_is_told_and_nothing_is_lost(making, monkeypatch)
 def test_own_words_reach_no_stored_notebook(making):
     tick(making, "story")
     making.preview()
-    assert "Smith" not in str([part._repr_mimebundle_() for part in everything(making)])
+    assert "Smith" not in str([part._repr_mimebundle_() for part in parts(making)])

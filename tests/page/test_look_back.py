@@ -1,31 +1,10 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import pytest
 
-from helpers.journal import Journal
 from helpers.page.figures import Figure
 from helpers.page.look_back import LookBack
-from helpers.page.part import Button
-
-
-class Clock:
-    """A clock that moves only when told; noon is the same day in every time zone of ours."""
-
-    def __init__(self):
-        self.days = 0
-
-    def __call__(self):
-        return datetime(2026, 3, 2, 12, tzinfo=UTC) + timedelta(days=self.days)
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def journal(tmp_path, clock):
-    return Journal.open(tmp_path / "journal.sqlite3", now=clock)
+from tests.driven import parts, press
 
 
 @pytest.fixture
@@ -38,19 +17,6 @@ def shown(journal, clock):
     look = LookBack(journal, now=clock)
     look.line.on_shown()
     return look
-
-
-def press(box, label):
-    """Press the button that a reader sees under this name."""
-    pressed = [part for part in parts(box) if isinstance(part, Button) and part.label == label]
-    assert len(pressed) == 1, label
-    pressed[0].press()
-
-
-def parts(box):
-    yield box
-    for inside in getattr(box, "children", ()):
-        yield from parts(inside)
 
 
 def answered(look, status, why=""):
@@ -85,16 +51,16 @@ def test_what_comes_within_two_weeks_is_listed(journal, clock, made):
     assert (
         "9 March 2026: If it is Monday, then I will ask Rowan." in shown(journal, clock).soon.html
     )
-    clock.days = 18
+    clock.on(3, 20)
     journal.review(made.id, "started")
     assert "1 April 2026" in shown(journal, clock).soon.html
-    clock.days = 31
+    clock.on(4, 2)
     journal.review(made.id, "started")
     assert shown(journal, clock).soon.html == ""
 
 
 def test_a_promise_that_is_due_is_asked_about_in_its_own_words(journal, clock, made):
-    clock.days = 7
+    clock.on(3, 9)
     (card,) = shown(journal, clock).due.children
     assert "If it is Monday, then I will ask Rowan." in card.words.html
     assert "Made on 2 March 2026." in card.words.html
@@ -105,7 +71,7 @@ def test_a_promise_that_is_due_is_asked_about_in_its_own_words(journal, clock, m
 
 
 def test_done_is_kept_with_its_reason_and_counted_at_once(journal, clock, made):
-    clock.days = 7
+    clock.on(3, 9)
     look = shown(journal, clock)
     card = answered(look, "done", "She had time.")
     (kept,) = journal.commitments()
@@ -116,22 +82,22 @@ def test_done_is_kept_with_its_reason_and_counted_at_once(journal, clock, made):
 
 
 def test_letting_go_is_a_fine_answer(journal, clock, made):
-    clock.days = 7
+    clock.on(3, 9)
     card = answered(shown(journal, clock), "let_go")
     assert "That is a fine answer" in card.said.html
     assert journal.commitments()[0].finished
 
 
 def test_started_is_asked_again_on_the_next_day(journal, clock, made):
-    clock.days = 7
+    clock.on(3, 9)
     card = answered(shown(journal, clock), "started")
     assert "You will be asked again on 16 March 2026." in card.said.html
-    clock.days = 14
+    clock.on(3, 16)
     assert len(shown(journal, clock).due.children) == 1
 
 
 def test_a_changed_promise_can_be_written_anew_at_once(journal, clock, made):
-    clock.days = 7
+    clock.on(3, 9)
     card = answered(shown(journal, clock), "changed")
     (rewriting, _again) = card.after.children
     rewriting.form.act.answer("ask each Monday team")
@@ -141,13 +107,13 @@ def test_a_changed_promise_can_be_written_anew_at_once(journal, clock, made):
 
 
 def test_where_no_day_is_left_a_new_one_can_be_chosen(journal, clock, made):
-    clock.days = 100
+    clock.on(6, 10)
     card = answered(shown(journal, clock), "started")
     assert "No day to look back is left." in card.after.children[0].words.html
 
 
 def test_an_answer_by_a_slip_is_given_again_and_the_newest_stands(journal, clock, made):
-    clock.days = 7
+    clock.on(3, 9)
     look = shown(journal, clock)
     card = answered(look, "done")
     press(card, "Answer again")
@@ -158,7 +124,7 @@ def test_an_answer_by_a_slip_is_given_again_and_the_newest_stands(journal, clock
 
 
 def test_no_answer_is_said_beside_the_question(journal, clock, made):
-    clock.days = 7
+    clock.on(3, 9)
     (card,) = shown(journal, clock).due.children
     card.keep()
     assert "Choose one" in card.answer.problem
@@ -166,7 +132,7 @@ def test_no_answer_is_said_beside_the_question(journal, clock, made):
 
 
 def test_the_reason_is_kept_as_it_is_typed(journal, clock, made):
-    clock.days = 7
+    clock.on(3, 9)
     (card,) = shown(journal, clock).due.children
     card.why.answer("She had ti")
     (again,) = shown(journal, clock).due.children
@@ -177,7 +143,7 @@ def test_the_reason_is_kept_as_it_is_typed(journal, clock, made):
 def test_three_are_asked_about_at_once_and_the_oldest_first(journal, clock):
     for number in range(5):
         journal.promise(f"it is {number}", "ask", date(2026, 3, 20 - number), "voices")
-    clock.days = 20
+    clock.on(3, 22)
     look = shown(journal, clock)
     assert ["it is 4" in look.due.children[0].words.html, len(look.due.children)] == [True, 4]
     press(look.due, "Show 2 more")
@@ -186,7 +152,7 @@ def test_three_are_asked_about_at_once_and_the_oldest_first(journal, clock):
 
 
 def test_all_promises_are_told_with_what_was_said_of_them(journal, clock, made):
-    clock.days = 7
+    clock.on(3, 9)
     journal.review(made.id, "started", "Once <b>only</b>.")
     look = shown(journal, clock)
     look.folds.children[0].unfold()
@@ -228,10 +194,10 @@ def test_the_curve_says_its_finding_and_stands_beside_what_is_known(journal, clo
         journal.promise(f"it is {number}", "ask", date(2026, 3, 20), "voices").id
         for number in range(10)
     ]
-    clock.days = 5
+    clock.on(3, 7)
     for each in ids[:4]:
         journal.review(each, "done")
-    clock.days = 40
+    clock.on(4, 11)
     found = curve_of(journal, clock)
     (figure,) = [part for part in found if isinstance(part, Figure)]
     said = figure.finding.replace("\N{NO-BREAK SPACE}", " ")

@@ -7,25 +7,16 @@ import pytest
 from helpers.journal import Journal, Prompt
 from helpers.page.forms import Choice, Date, Marks, Text, Ticks
 from helpers.page.past import said_day
+from tests.clock import Clock
 
 TODAY = datetime.now(UTC).astimezone().replace(hour=12)
 COLOURS = {"a": "Amber", "b": "Blue"}
 LONG = "I ask for dates because I am asked for dates myself, every month."
 
 
-class Clock:
-    """A clock that stands until it is told."""
-
-    def __init__(self):
-        self.days_ago = 0
-
-    def __call__(self):
-        return TODAY - timedelta(days=self.days_ago)
-
-
 @pytest.fixture
 def clock():
-    return Clock()
+    return Clock(TODAY)
 
 
 @pytest.fixture
@@ -43,12 +34,12 @@ def journal(tmp_path, clock):
 
 
 def wrote(journal, clock, prompt, days_ago, value):
-    clock.days_ago = days_ago
+    clock.now = TODAY - timedelta(days=days_ago)
     if isinstance(value, str):
         journal.write(prompt, value)
     else:
         journal.write_result(prompt, value)
-    clock.days_ago = 0
+    clock.now = TODAY
 
 
 def shown(field):
@@ -146,9 +137,9 @@ def test_ticks_show_what_stayed_went_and_came(journal, clock, april):
 )  # fmt: skip
 def test_a_choice_and_a_date_are_told_in_one_sentence(journal, clock, april, make, answers, said):
     for days_ago, answer in zip((8, 2), answers, strict=True):
-        clock.days_ago = days_ago
+        clock.now = TODAY - timedelta(days=days_ago)
         journal.write(april, answer, kind="choice")
-    clock.days_ago = 0
+    clock.now = TODAY
     state = opened(shown(make(prompt=april, journal=journal)))[0]
     assert state["said"] == f"Since then it went {said}"
     assert state["pieces"] == []

@@ -1,32 +1,12 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import pytest
 
-from helpers.journal import Journal
 from helpers.page.promise import Promise
 from helpers.page.promise.kept import KeptPromise
+from tests.driven import parts, press
 
 DAY = date(2026, 3, 2)
-
-
-class Clock:
-    """A clock that moves only when told; noon is the same day in every time zone of ours."""
-
-    def __init__(self):
-        self.days = 0
-
-    def __call__(self):
-        return datetime(2026, 3, 2, 12, tzinfo=UTC) + timedelta(days=self.days)
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def journal(tmp_path, clock):
-    return Journal.open(tmp_path / "journal.sqlite3", now=clock)
 
 
 @pytest.fixture
@@ -40,19 +20,6 @@ def kept(journal, clock, promise):
     promise.menu.answer("harm")
     promise.keep_promise()
     return promise.promises.children[0]
-
-
-def press(shown, label):
-    """Press the button that a reader sees under this name."""
-    pressed = [part for part in parts(shown) if getattr(part, "label", "") == label]
-    assert len(pressed) == 1, label
-    pressed[0].press()
-
-
-def parts(shown):
-    yield shown
-    for inside in getattr(shown, "children", ()):
-        yield from parts(inside)
 
 
 def labels(shown):
@@ -226,7 +193,7 @@ def test_a_change_of_nothing_changes_nothing(journal, kept):
 
 
 def test_a_promise_whose_day_has_passed_can_be_reworded(journal, clock, kept):
-    clock.days = 20
+    clock.on(3, 22)
     press(kept, "Change it")
     kept.form.act.answer("listen first")
     press(kept, "Keep the change")
@@ -234,7 +201,7 @@ def test_a_promise_whose_day_has_passed_can_be_reworded(journal, clock, kept):
 
 
 def test_a_promise_taken_back_is_out_of_every_list_until_it_is_undone(journal, clock, kept):
-    clock.days = 3
+    clock.on(3, 5)
     press(kept, "Take it back")
     assert journal.commitments()[0].status == "taken_back"
     assert "Taken back." in kept.said.html

@@ -1,36 +1,6 @@
-from datetime import UTC, datetime
-
 import pytest
 
-from helpers.journal import Journal
 from helpers.page.shelf import Reflection
-
-
-class Clock:
-    """A clock that stands at noon of a day in 2026, and moves only when told."""
-
-    def __init__(self):
-        self.on(3, 2)
-
-    def __call__(self):
-        return self.time
-
-    def on(self, month, day):
-        self.time = datetime(2026, month, day, 12, tzinfo=UTC)
-
-    @property
-    def today(self):
-        return self.time.astimezone().date()
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def journal(tmp_path, clock):
-    return Journal.open(tmp_path / "journal.sqlite3", now=clock)
 
 
 def reflection(number, subject, minutes=27):

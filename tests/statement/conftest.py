@@ -1,12 +1,13 @@
 import pytest
 
 from helpers.journal import Journal
-from tests.statement.journals import Clock, filled
+from tests.clock import Clock
+from tests.statement.journals import MARCH, filled
 
 
 @pytest.fixture
 def clock():
-    return Clock()
+    return Clock(MARCH)
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 """Journals for these tests: invented words of an invented leader, written on invented days."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from helpers.journal import Journal, Prompt
 from helpers.page import words
+from tests.clock import Clock
 
 MARCH = datetime(2026, 3, 2, 9, tzinfo=UTC)
 MEANING = Prompt("start.meaning", 1, "What does “leading for improvement” mean to you?", "start")
@@ -17,22 +18,9 @@ MARKS = Prompt(
 GUESS = Prompt("voices.guess", 1, "Whose answers are missing?", "voices")
 
 
-class Clock:
-    """A clock that a test sets."""
-
-    def __init__(self, now=MARCH):
-        self.now = now
-
-    def __call__(self):
-        return self.now
-
-    def later(self, **steps):
-        self.now += timedelta(**steps)
-
-
 def filled(path, clock=None):
     """Return a journal with words on four pages, a sealed answer, a promise and a question."""
-    clock = clock or Clock()
+    clock = clock or Clock(MARCH)
     journal = Journal.open(path, now=clock)
     journal.write(MEANING, "To lead is to set targets and hold people to them.")
     journal.write(MISSING, "Nobody would ask for results.")

@@ -10,6 +10,7 @@ from helpers.page.own import block
 from helpers.page.own.read import read_page
 from helpers.page.own.rhythm import check
 from helpers.page.own.steps import Step
+from tests.driven import parts
 
 TEMPLATE = NOTEBOOKS / block.TEMPLATE
 
@@ -46,23 +47,17 @@ def put_right(path):
 def shown(cell):
     """Return every part of a cell, from top to bottom, once the page has shown it."""
     cell.show()
-    return list(walked(cell))
-
-
-def walked(widget):
-    for child in getattr(widget, "children", ()):
-        yield child
-        yield from walked(child)
+    return parts(cell)
 
 
 def fields(path, step, journal):
     """Return the questions of a step by what they ask, as a reader meets them."""
-    parts = shown(Step(step, notebook=path, journal=journal))
-    asked = {part.label: part for part in parts if hasattr(part, "saved")}
+    seen = shown(Step(step, notebook=path, journal=journal))
+    asked = {part.label: part for part in seen if hasattr(part, "saved")}
     for field in asked.values():
         field.on_shown()
     return asked
 
 
-def html(parts):
-    return "\n".join(part.html for part in parts if hasattr(part, "html"))
+def html(seen):
+    return "\n".join(part.html for part in seen if hasattr(part, "html"))

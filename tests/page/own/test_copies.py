@@ -12,7 +12,8 @@ from helpers.page.own.rhythm import core_minutes
 from helpers.page.own.steps import CheckMyPage, Opening, Step
 from helpers.page.own.whose import kept_under
 from helpers.page.shelf import reflections
-from tests.page.own.conftest import TEMPLATE, change, fields, html, put_right, shown, walked
+from tests.driven import parts
+from tests.page.own.conftest import TEMPLATE, change, fields, html, put_right, shown
 
 
 def test_the_template_itself_keeps_the_rhythm():
@@ -55,8 +56,8 @@ def test_a_cell_says_nothing_before_it_is_shown():
 @pytest.mark.parametrize("step", STEPS)
 def test_each_step_shows_its_words(step, copy, journal):
     path = copy()
-    parts = shown(Step(step, notebook=path, journal=journal))
-    assert prose(read_page(path).stages[step].text) in html(parts)
+    seen = shown(Step(step, notebook=path, journal=journal))
+    assert prose(read_page(path).stages[step].text) in html(seen)
 
 
 def test_an_edit_is_there_when_the_page_is_shown_again(copy, journal):
@@ -109,9 +110,9 @@ def test_a_reworded_question_finds_its_answer(copy, journal):
 def test_what_was_written_first_can_be_shown_beside_what_comes_later(copy, journal):
     path = copy()
     fields(path, "slow-down", journal)["What was the first thing you said?"].answer("<b>Who?</b>")
-    parts = shown(Step("try-it", notebook=path, journal=journal))
-    next(part for part in parts if part.__class__.__name__ == "Button").press()
-    assert "<blockquote>&lt;b&gt;Who?&lt;/b&gt;</blockquote>" in html(parts)
+    seen = shown(Step("try-it", notebook=path, journal=journal))
+    next(part for part in seen if part.__class__.__name__ == "Button").press()
+    assert "<blockquote>&lt;b&gt;Who?&lt;/b&gt;</blockquote>" in html(seen)
 
 
 def test_a_promise_from_the_pages_own_menu_is_kept_with_the_page(copy, journal):
@@ -129,13 +130,13 @@ def test_a_promise_from_the_pages_own_menu_is_kept_with_the_page(copy, journal):
 
 
 def test_what_is_folded_away_is_built_when_it_is_opened(copy, journal):
-    parts = shown(Step("your-own-data", notebook=copy(), journal=journal))
-    [folded] = [part for part in parts if hasattr(part, "unfold")]
+    seen = shown(Step("your-own-data", notebook=copy(), journal=journal))
+    [folded] = [part for part in seen if hasattr(part, "unfold")]
     assert (folded.head.label, folded.head.hint) == ("Ask one person", "10 minutes")
     folded.unfold()
     assert any(
         part.label.startswith("Ask somebody")
-        for part in walked(folded.inside)
+        for part in parts(folded.inside)
         if hasattr(part, "label")
     )
 

@@ -12,7 +12,8 @@ from helpers.page.own import block
 from helpers.page.own.page import slug
 from helpers.page.own.prose import prose
 from helpers.page.own.steps import Opening, Step
-from tests.page.own.conftest import TEMPLATE, change, html, shown, walked
+from tests.driven import parts
+from tests.page.own.conftest import TEMPLATE, change, html, shown
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'<script>"
 
@@ -72,7 +73,7 @@ def test_a_file_that_was_renamed_under_the_page_is_said(folder, journal):
         block.this_notebook("gone.ipynb")
     cell = Opening(journal=journal)
     cell.show("gone.ipynb")
-    assert "is not here any more" in html(walked(cell))
+    assert "is not here any more" in html(parts(cell))
 
 
 def test_nothing_outside_the_folder_is_read(folder, copy):
