@@ -88,6 +88,13 @@ def in_order(table: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
         The sorted rows.
     list of str
         What was done.
+
+    Examples
+    --------
+    >>> rows = {"measure": ["Falls"] * 3, "when": [3, 1, 2], "value": [None, 4, 5]}
+    >>> table, notes = in_order(pd.DataFrame(rows))
+    >>> table["value"].tolist(), notes
+    ([4.0, 5.0], ['Sorted the rows by date.', 'Left out 1 row at the ends without a number.'])
     """
     notes = []
     order = table["measure"].map({name: i for i, name in enumerate(table["measure"].unique())})

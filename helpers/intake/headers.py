@@ -125,6 +125,12 @@ def column_names(grid: Grid, header: int | None, columns: list[int]) -> tuple[li
         One name for each column, all different.
     rows : int
         How many rows were used: 0, 1 or 2.
+
+    Examples
+    --------
+    >>> cells = pd.DataFrame([["Month", "Falls", ""], ["Jan 2026", 4, 12]], [1, 2])
+    >>> column_names(Grid(cells), 1, [0, 1, 2])
+    (['Month', 'Falls', 'Column C'], 1)
     """
     lower = [_name(grid.cells.at[header, c]) if header else "" for c in columns]
     upper = _group_names(grid, header, columns, lower) if header else [""] * len(columns)

@@ -51,6 +51,13 @@ def shape(grid: Grid, filename: str) -> Shape:
     ------
     Problem
         There is nothing below the column names.
+
+    Examples
+    --------
+    >>> cells = [["Falls on Willow", ""], ["Month", "Falls"], ["Jan 2026", 4], ["Feb 2026", 5]]
+    >>> found = shape(Grid(pd.DataFrame(cells, [1, 2, 3, 4])), "falls.xlsx")
+    >>> found.header, list(found.table), found.letters
+    (2, ['Month', 'Falls'], {'Month': 'A', 'Falls': 'B'})
     """
     cells = _trim(grid.cells)
     filled = cells != ""

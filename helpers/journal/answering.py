@@ -160,5 +160,12 @@ LONGEST_TAG = 60
 
 
 def storable(words: str) -> str:
-    """Return the words with any half character (an emoji cut in two while typing) made whole or marked."""
+    """
+    Return the words with any half character (an emoji cut in two while typing) made whole or marked.
+
+    Examples
+    --------
+    >>> storable("Well done \\ud83d")
+    'Well done �'
+    """
     return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

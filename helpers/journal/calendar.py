@@ -43,7 +43,16 @@ def numbered(commitment: Commitment) -> dict[int, date]:
 
 
 def coming(commitment: Commitment, today: date) -> dict[int, date]:
-    """Return the look-backs from today on, by number; none where the promise is finished."""
+    """
+    Return the look-backs from today on, by number; none where the promise is finished.
+
+    Examples
+    --------
+    >>> made = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    >>> promise = Commitment(1, "voices", "Monday", "ask", date(2026, 3, 20), made)
+    >>> list(coming(promise, date(2026, 3, 21)))
+    [30, 90]
+    """
     if commitment.finished:
         return {}
     return {number: day for number, day in numbered(commitment).items() if day >= today}

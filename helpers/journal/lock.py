@@ -96,6 +96,14 @@ def check_new(passphrase: str) -> None:
     ------
     Problem
         Where it is short, or one sign over and over.
+
+    Examples
+    --------
+    >>> check_new("four plain cold spoons")
+    >>> check_new("spoon")
+    Traceback (most recent call last):
+    ...
+    helpers.intake.problem.Problem: Choose at least 12 characters: three or four words that do not belong together are easy to keep in mind.
     """
     if len(passphrase.strip()) < SHORTEST or len(set(passphrase)) < 5:
         raise Problem(

@@ -121,6 +121,21 @@ def done_curve(commitments: Iterable[Commitment], today: date) -> DoneCurve:
     say that it had as good a chance as any to be done later.
 
     The band is pointwise, 95%, on the log–log scale with Greenwood's variance.
+
+    Examples
+    --------
+    Ten promises of 2 March, four of them done after a week:
+
+    >>> from datetime import UTC, datetime
+    >>> from helpers.journal.records import Review
+    >>> made = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    >>> done = Review(datetime(2026, 3, 9, 12, tzinfo=UTC), "done")
+    >>> ends = [(done,)] * 4 + [()] * 6
+    >>> by = date(2026, 3, 16)
+    >>> promises = [Commitment(0, "voices", "Monday", "ask", by, made, reviews=end) for end in ends]
+    >>> curve = done_curve(promises, today=date(2026, 4, 1))
+    >>> curve.days, curve.done, curve.share
+    ((7,), (4,), (0.4,))
     """
     promises = counted(commitments)
     if len(promises) < FEWEST:

@@ -76,6 +76,16 @@ def earlier(
     Return how one answer stood before today wherever that differs from how it stands now.
 
     Oldest first; a state that lasted is told once, with its first day; empty ones are left out.
+
+    Examples
+    --------
+    >>> from datetime import UTC, datetime
+    >>> from helpers.journal.records import Prompt
+    >>> asked = Prompt("voices.who", 1, "Who is missing?", "voices")
+    >>> written = [Version(day, asked, said, datetime(2026, 3, day, 12, tzinfo=UTC))
+    ...            for day, said in [(3, "Carers"), (4, "Staff")]]
+    >>> [(str(state.on), state.version.value) for state in earlier(written, date(2026, 3, 9), UTC)]
+    [('2026-03-03', 'Carers')]
     """
     written = list(versions)
     if not written:
@@ -141,6 +151,15 @@ def on_this_day(
     -----
     Short months lose nothing: 28 February brings back 28 to 31 January, and 31 March the last
     day of February.
+
+    Examples
+    --------
+    >>> from datetime import UTC, datetime
+    >>> from helpers.journal.records import Prompt
+    >>> asked = Prompt("voices.who", 1, "Who is missing?", "voices")
+    >>> written = [Version(1, asked, "Carers", datetime(2026, 1, 31, 12, tzinfo=UTC))]
+    >>> [(each.ago, each.version.value) for each in on_this_day(written, date(2026, 2, 28), UTC)]
+    [('a month ago', 'Carers')]
     """
     answers: dict[str, list[Version]] = defaultdict(list)
     for version in versions:
@@ -175,7 +194,20 @@ def _later(day: date, months: int) -> date:
 def way_back(
     versions: Iterable[Version], today: date, zone: tzinfo | None = None
 ) -> Version | None:
-    """Return the longer text of today that was emptied or replaced since, or None."""
+    """
+    Return the longer text of today that was emptied or replaced since, or None.
+
+    Examples
+    --------
+    >>> from datetime import UTC, datetime
+    >>> from helpers.journal.records import Prompt
+    >>> asked = Prompt("voices.why", 1, "Why?", "voices")
+    >>> texts = ["I ask for dates because I am asked for dates myself.", "I ask"]
+    >>> written = [Version(hour, asked, said, datetime(2026, 3, 3, hour, tzinfo=UTC))
+    ...            for hour, said in enumerate(texts, 9)]
+    >>> way_back(written, date(2026, 3, 3), UTC).value
+    'I ask for dates because I am asked for dates myself.'
+    """
     of_today = [each for each in versions if each.at.astimezone(zone).date() == today]
     if not of_today:
         return None

@@ -80,6 +80,11 @@ def cut_corner(n: int) -> tuple[int, int]:
     """
     Return the crossings below which the longest run signals, and the run above which the
     fewest crossings do, on the edges of the best box.
+
+    Examples
+    --------
+    >>> cut_corner(24)
+    (7, 6)
     """
     crossings, longest = best_box(n)
     boxes = _boxes(n)

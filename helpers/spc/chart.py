@@ -123,7 +123,16 @@ def chart(
 
 
 def enough(kind: str, count: int, own_limits: bool = False) -> tuple[str, tuple[str, ...]]:
-    """Fall back to a run chart where too few points count, and say so."""
+    """
+    Fall back to a run chart where too few points count, and say so.
+
+    Examples
+    --------
+    >>> enough("xmr", 24)
+    ('xmr', ())
+    >>> enough("xmr", 8)[0]
+    'run'
+    """
     if kind == "run" or count >= FEWEST_POINTS or own_limits:
         return kind, ()
     note = say("note", "too_few", kind=NAMES[kind], needed=FEWEST_POINTS, count=count)

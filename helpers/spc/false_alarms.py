@@ -47,6 +47,12 @@ def false_alarm_rate(rules: RuleSet, n: int, lines: str = "own") -> float:
     ------
     Problem
         If `n` or `lines` is not one of these.
+
+    Examples
+    --------
+    >>> from helpers.spc import RULE_SETS
+    >>> round(false_alarm_rate(RULE_SETS["making_data_count"], 24), 2)
+    0.19
     """
     if lines not in ("own", "known"):
         raise Problem(f"Lines are 'own' or 'known', not {lines!r}.")
@@ -69,6 +75,14 @@ def points_to_false_alarm(rules: RuleSet) -> float:
     ------
     Problem
         If the rules look at a whole chart, so that their bounds depend on its length.
+
+    Examples
+    --------
+    Theory says 370 for points outside three sigma.
+
+    >>> from helpers.spc import RULE_SETS
+    >>> round(points_to_false_alarm(RULE_SETS["shewhart"]), -1)
+    370.0
     """
     if not rules.needs_limits:
         raise Problem("Run rules look at a whole chart. Ask for the rate at a length instead.")

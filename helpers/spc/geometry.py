@@ -182,7 +182,15 @@ def some_rows(count: int, most: int) -> list[int]:
 
 
 def line_ends(chart: Chart) -> dict[str, float]:
-    """Return the newest height of each line that is drawn there: upper, centre, lower, target."""
+    """
+    Return the newest height of each line that is drawn there: upper, centre, lower, target.
+
+    Examples
+    --------
+    >>> from helpers.spc import chart
+    >>> {line: round(end, 1) for line, end in line_ends(chart([4, 5, 6] * 5)).items()}
+    {'upper': 8.4, 'centre': 5.0, 'lower': 1.6}
+    """
     ends = {}
     for column in ("upper", "centre", "lower", "target"):
         known = np.flatnonzero(chart.points[column].notna())

@@ -75,6 +75,11 @@ def phase_starts(phases: Sequence[Phase], when: pd.Index) -> list[int]:
     ------
     Problem
         If a phase starts outside the chart, before the second point, or twice.
+
+    Examples
+    --------
+    >>> phase_starts([Phase(12, "A new form")], pd.RangeIndex(24))
+    [0, 12]
     """
     starts = [_position(phase.start, when, "A phase starts at") for phase in phases]
     if any(later <= earlier for earlier, later in zip([0, *starts], starts, strict=False)):
@@ -110,6 +115,11 @@ def baseline_mask(baseline: Baseline, segment: Ints) -> Bools:
     Mark the points that set the limits: all, the first so many of each phase, or a slice.
 
     Within a phase the slice is counted from the phase's first point.
+
+    Examples
+    --------
+    >>> baseline_mask(2, np.array([0, 0, 0, 1, 1, 1])).tolist()
+    [True, True, False, True, True, False]
     """
     size = len(segment)
     if baseline is None:

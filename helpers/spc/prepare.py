@@ -63,7 +63,14 @@ def measure(values, when, denominator, kind: str, name: str) -> Measure:
 
 
 def as_numbers(values, what: str) -> Floats:
-    """Return an array of numbers; name the first that is not one."""
+    """
+    Return an array of numbers; name the first that is not one.
+
+    Examples
+    --------
+    >>> as_numbers([4, None, "5"], "the falls").tolist()
+    [4.0, nan, 5.0]
+    """
     if getattr(values, "dtype", None) == np.float64 and not np.isinf(values).any():
         return np.asarray(values)
     series = pd.Series(values).reset_index(drop=True)
@@ -85,7 +92,16 @@ def _own_times(values) -> pd.Index | None:
 
 
 def as_times(when, size: int) -> pd.Index:
-    """Return dates, numbers or labels in an index; without any, 1, 2, 3 …"""
+    """
+    Return dates, numbers or labels in an index; without any, 1, 2, 3 …
+
+    Examples
+    --------
+    >>> as_times(None, 3).tolist()
+    [1, 2, 3]
+    >>> as_times(["2026-01-01", "2026-02-01"], 2).month.tolist()
+    [1, 2]
+    """
     if when is None:
         return pd.RangeIndex(1, size + 1)
     index = pd.Index(when)
@@ -113,7 +129,15 @@ def _same_length(size: int, times: pd.Index, below: Floats | None) -> None:
 
 
 def drawn(numbers: Floats, below: Floats | None, kind: str) -> tuple[Floats, Floats | None]:
-    """Return what is drawn and its numerator: a ratio where there is a denominator."""
+    """
+    Return what is drawn and its numerator: a ratio where there is a denominator.
+
+    Examples
+    --------
+    >>> share, numerator = drawn(np.array([3.0, 1.0]), np.array([10.0, 0.0]), "p")
+    >>> share.tolist()
+    [0.3, nan]
+    """
     if below is None:
         if kind in RATIOS:
             raise Problem(
@@ -130,6 +154,13 @@ def check_possible(value: Floats, numerator, below, kind: str, place=None) -> No
     Refuse counts below zero, shares above the whole, and times of zero.
 
     `place` turns a position into words; by default 'Point 3'.
+
+    Examples
+    --------
+    >>> check_possible(np.array([3.0, -1.0]), None, None, "c")
+    Traceback (most recent call last):
+    ...
+    helpers.intake.problem.Problem: Point 2: the count is below zero. Correct it, or choose another kind of chart.
     """
     rules = [(kind in COUNTS, value, "the count is below zero")]
     if below is not None:

@@ -172,6 +172,11 @@ def known_rules(rules: str | RuleSet | None, kind: str = "xmr") -> RuleSet:
     ------
     Problem
         If there is no such set.
+
+    Examples
+    --------
+    >>> known_rules(None).id, known_rules(None, "run").id
+    ('making_data_count', 'anhoj')
     """
     if isinstance(rules, RuleSet):
         return rules

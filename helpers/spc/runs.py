@@ -122,7 +122,17 @@ def _ways(runs: int, above: int, below: int) -> int:
 
 
 def count_runs(side: np.ndarray, segments: Segments, method: str = "anhoj") -> Runs:
-    """Count useful points, longest run and crossings of each segment, and judge them."""
+    """
+    Count useful points, longest run and crossings of each segment, and judge them.
+
+    Examples
+    --------
+    Twelve points, one of them on the line.
+
+    >>> side = np.array([1, 1, 1, -1, -1, 0, 1, 1, -1, -1, -1, -1])
+    >>> count_runs(side, Segments(np.zeros(12, int), 1)).of(0)
+    RunsResult(n_useful=11, longest_run=4, longest_run_max=6, crossings=3, crossings_min=2, signal=False)
+    """
     useful = side != 0
     kept = segments.only(useful)
     n_useful = kept.sizes

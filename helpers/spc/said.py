@@ -36,7 +36,15 @@ def title(chart: Chart) -> str:
 
 
 def finding(chart: Chart) -> str:
-    """Return the one sentence a reader should take away, or the verdict if the chart has no reading."""
+    """
+    Return the one sentence a reader should take away, or the verdict if the chart has no reading.
+
+    Examples
+    --------
+    >>> from helpers.spc import chart
+    >>> finding(chart([4, 5, 6] * 5 + [14], name="Falls", improvement_direction="decrease"))
+    'Falls shows a signal of concern: the latest figure, 14, is above the upper limit of 8.98.'
+    """
     first = sentences(chart)[0]
     return first if first.strip() else variation_mark(chart.variation).says
 
@@ -67,6 +75,12 @@ def decimals(chart: Chart) -> int:
     Return how many decimals the numbers of a table deserve: three figures of their span.
 
     Limits that span 24 get one decimal, 9 two, 0.03 four; whole numbers stay as they are.
+
+    Examples
+    --------
+    >>> from helpers.spc import chart
+    >>> decimals(chart([4, 5, 6] * 5))
+    2
     """
     seen = chart.points[["value", "lower", "upper"]].to_numpy(dtype=float)
     seen = seen[np.isfinite(seen)]
@@ -125,14 +139,31 @@ def remarks(chart: Chart) -> list[Remark]:
 
 
 def remark_text(chart: Chart, remark: Remark) -> str:
-    """Return a remark as one line: when, whether the limits start anew there, and the note."""
+    """
+    Return a remark as one line: when, whether the limits start anew there, and the note.
+
+    Examples
+    --------
+    >>> from helpers.spc import Phase, chart
+    >>> falls = chart([4, 5, 6] * 5, phases=[Phase(8, "Hourly rounding")])
+    >>> [remark_text(falls, each) for each in remarks(falls)]
+    ['9: new limits. Hourly rounding']
+    """
     when = when_texts(chart.points["when"])[remark.at]
     start = words()["figure"]["new_limits"] if remark.is_phase else ""
     return f"{when}: {start}{remark.text}"
 
 
 def limits_text(chart: Chart) -> str:
-    """Return one sentence that says which points the limits (or the median) come from."""
+    """
+    Return one sentence that says which points the limits (or the median) come from.
+
+    Examples
+    --------
+    >>> from helpers.spc import chart
+    >>> limits_text(chart([4, 5, 6] * 5, baseline=12))
+    'Limits come from 12 points, 1 to 12.'
+    """
     base = chart.points["in_baseline"].to_numpy(dtype=bool)
     texts, said = when_texts(chart.points["when"]), words()["figure"]
     phases = chart.points["phase"].to_numpy()
@@ -147,7 +178,15 @@ def limits_text(chart: Chart) -> str:
 
 
 def reader_table(chart: Chart) -> pd.DataFrame:
-    """Return the chart's numbers as a reader sees them: dates and verdicts in words, rounded."""
+    """
+    Return the chart's numbers as a reader sees them: dates and verdicts in words, rounded.
+
+    Examples
+    --------
+    >>> from helpers.spc import chart
+    >>> list(reader_table(chart([4, 5, 6] * 5, unit="%")))
+    ['When', 'Value (%)', 'Average', 'Lower limit', 'Upper limit', 'Signal', 'Why']
+    """
     points, heads, places = chart.points, words()["columns"], decimals(chart)
     unit = f" ({chart.unit})" if chart.unit else ""
     seen = {heads["when"]: when_texts(points["when"]), heads["value"] + unit: points["value"]}

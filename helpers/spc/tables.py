@@ -130,6 +130,14 @@ def charts(
     ------
     Problem
         If a column is missing or a figure is impossible; the text names it.
+
+    Examples
+    --------
+    >>> rows = {"what": ["Falls"] * 13, "month": range(13), "number": [4, 5] * 6 + [11]}
+    >>> table = pd.DataFrame(rows)
+    >>> many = charts(table, measure="what", when="month", value="number")
+    >>> many.summary[["measure", "rules", "signals"]].values.tolist()
+    [['Falls', 'outside', 1]]
     """
     figures = value or numerator
     if figures is None:

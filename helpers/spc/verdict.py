@@ -78,7 +78,14 @@ def rule_masks(fired: Mapping[str, Signs], size: int) -> NDArray[np.uint16]:
 
 @cache
 def rules_in(mask: int) -> tuple[str, ...]:
-    """Unpack one number to rule ids."""
+    """
+    Unpack one number to rule ids.
+
+    Examples
+    --------
+    >>> rules_in(0b101)
+    ('outside', 'trend')
+    """
     return tuple(rule for bit, rule in enumerate(RULES) if mask >> bit & 1)
 
 
@@ -89,6 +96,12 @@ def assure(
     Say whether a target will be met, missed, or both by chance: limits against target.
 
     A target on a limit counts as hit and miss, as in Making Data Count.
+
+    Examples
+    --------
+    >>> lower, upper = np.array([60, 60, 60]), np.array([80, 80, 80])
+    >>> assure(lower, upper, np.array([50, 70, 90]), np.array([1, 1, 1], np.int8)).tolist()
+    ['will_meet', 'hit_and_miss', 'will_fail']
     """
     safe = np.where(better > 0, target < lower, target > upper)
     lost = np.where(better > 0, target > upper, target < lower)

@@ -37,7 +37,14 @@ class Edit:
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the spans with neighbours of one kind made one, and empty ones left out."""
+    """
+    Return the spans with neighbours of one kind made one, and empty ones left out.
+
+    Examples
+    --------
+    >>> [span.text for span in joined([Span("I "), Span(""), Span("ask"), Span("!", "added")])]
+    ['I ask', '!']
+    """
     made: list[Span] = []
     for span in spans:
         if not span.text:
@@ -55,7 +62,15 @@ def before(spans: Iterable[Span]) -> str:
 
 
 def after(spans: Iterable[Span]) -> str:
-    """Return the text with every change in it."""
+    """
+    Return the text with every change in it.
+
+    Examples
+    --------
+    >>> spans = [Span("I "), Span("tell", "removed"), Span("ask", "added"), Span(".")]
+    >>> before(spans), after(spans)
+    ('I tell.', 'I ask.')
+    """
     return "".join(span.text for span in spans if span.how != "removed")
 
 

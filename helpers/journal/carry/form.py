@@ -61,7 +61,14 @@ def unknown(record: Record, level: str) -> Record:
 
 
 def with_unknown(known: Record, extra: Record) -> Record:
-    """Return a record as it leaves: what is known, then what came along with it."""
+    """
+    Return a record as it leaves: what is known, then what came along with it.
+
+    Examples
+    --------
+    >>> with_unknown({"value": "it rose"}, {"value": "it fell", "mood": 3})
+    {'value': 'it rose', 'mood': 3}
+    """
     return {**known, **{name: value for name, value in extra.items() if name not in known}}
 
 
@@ -78,7 +85,14 @@ def in_utc(time: str) -> str:
 
 
 def dumped(value: Any) -> str:
-    """Return a JSON value as text; equal values give equal text."""
+    """
+    Return a JSON value as text; equal values give equal text.
+
+    Examples
+    --------
+    >>> dumped({"b": 1, "a": "é"}) == dumped({"a": "é", "b": 1})
+    True
+    """
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
@@ -108,7 +122,14 @@ def _refuse(name: str) -> None:
 
 
 def made_uid(record: Record, *names: str) -> str:
-    """Return an id for a record that has none: the same words always have the same one."""
+    """
+    Return an id for a record that has none: the same words always have the same one.
+
+    Examples
+    --------
+    >>> made_uid({"text": "Who?"}, "text") == made_uid({"text": "Who?", "at": "today"}, "text")
+    True
+    """
     return uuid5(NAMESPACE_URL, FORMAT + dumped([record.get(name) for name in names])).hex
 
 

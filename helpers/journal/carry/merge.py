@@ -106,7 +106,15 @@ def in_time_order(histories: Iterable[Sequence[Kept]], time: Callable[[Kept], st
 
 
 def unmoved(before: Sequence[Kept], after: Sequence[Kept]) -> int:
-    """Return how many stand at the start of both, in the same place."""
+    """
+    Return how many stand at the start of both, in the same place.
+
+    Examples
+    --------
+    >>> a, b, c = "abc"
+    >>> unmoved([a, b], [a, c, b])
+    1
+    """
     pairs = zip(before, after, strict=False)
     return next(
         (place for place, (one, other) in enumerate(pairs) if one is not other), len(before)
