@@ -60,15 +60,8 @@ def assurance_icon(name: str | None, *, size: int = 32, with_word: bool = False)
     ----------
     name : {"will_meet", "will_fail", "hit_and_miss", None}
         The verdict against the target.
-    size : int, default 32
-        Width and height in pixels.
-    with_word : bool, default False
-        Put the verdict's word beside the drawing.
-
-    Returns
-    -------
-    str
-        An accessible SVG, or a span that holds it and the word.
+    size, with_word
+        As in `variation_icon`, which says what is returned, too.
 
     Examples
     --------
