@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +49,15 @@ class Batch:
     convention: Convention
     screen: bool
 
+    @cached_property
+    def drawn(self) -> Floats:
+        """What each point shows: its figure, or on a chart of moving ranges the step to it."""
+        moving = (self.kinds == "mr")[self.measure]
+        if not moving.any():
+            return self.value
+        steps = Segments(self.segment, int(self.segment[-1]) + 1).steps(self.value)
+        return np.where(moving, np.abs(steps), self.value)
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -81,7 +91,7 @@ def near_lines(batch: Batch) -> dict[str, Floats]:
     near = {name: np.empty(len(batch.value)) for name in ("near_lower", "near_upper")}
     for kind, _, chosen in _alike(batch):
         rows, _ = _rows(batch, chosen)
-        points = _points(batch, kind, rows)
+        points = _points(batch, rows)
         band = KINDS[kind](points, batch.screen, batch.convention).band(NEAR)
         for line, drawn in zip(near.values(), band, strict=True):
             line[rows] = drawn * batch.multiply
@@ -109,7 +119,7 @@ def _judge_some(batch: Batch, kind: str, rules: RuleSet, chosen: Ints, judged: J
     """Judge the chosen measures, all of one kind, and write down what came out."""
     rows, sizes = _rows(batch, chosen)
     begin = np.cumsum(sizes) - sizes
-    points = _points(batch, kind, rows)
+    points = _points(batch, rows)
     analysis = analyse(points, kind, rules, batch.convention, batch.screen)
     better = batch.better[batch.measure[rows]]
     _write_points(judged, rows, points, analysis, better, batch.multiply)
@@ -131,16 +141,15 @@ def _rows(batch: Batch, chosen: Ints) -> tuple[slice | Ints, Ints]:
     return np.arange(sizes.sum()) + np.repeat(batch.starts[chosen] - begin, sizes), sizes
 
 
-def _points(batch: Batch, kind: str, rows: slice | Ints) -> Points:
+def _points(batch: Batch, rows: slice | Ints) -> Points:
     segment = batch.segment[rows]
     if isinstance(rows, slice):
         within = segment - segment[0]
     else:
         within = np.cumsum(np.diff(segment, prepend=segment[0]) != 0)
     segments = Segments(within, int(within[-1]) + 1)
-    value = batch.value[rows]
     return Points(
-        value=np.abs(segments.steps(value)) if kind == "mr" else value,
+        value=batch.drawn[rows],
         segments=segments,
         included=batch.included[rows],
         baseline=batch.baseline[rows],

@@ -183,7 +183,7 @@ def _too_short(kinds: np.ndarray, value: Floats, layout: Layout, exclude) -> Boo
 
 def _points(batch: Batch, judged: Judged, layout: Layout, target: Floats | None) -> pd.DataFrame:
     """Build the table of points without copying what is already there."""
-    value = batch.value * batch.multiply if batch.multiply != 1 else batch.value
+    value = batch.drawn * batch.multiply if batch.multiply != 1 else batch.drawn
     columns: dict[str, Any] = {
         "measure": pd.Categorical.from_codes(layout.code, layout.names),
         "when": layout.when,
@@ -235,7 +235,7 @@ def _summary(
             "variation": _words(judged.variation),
             "assurance": _words(assure(now["lower"], now["upper"], goal, batch.better)),
             "when": layout.when[at],
-            "latest": batch.value[at] * batch.multiply,
+            "latest": batch.drawn[at] * batch.multiply,
             **now,
             "target": goal,
             "rules": _words([", ".join(rules_in(mask)) for mask in judged.mask[at].tolist()]),

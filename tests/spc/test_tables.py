@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from helpers.intake import Problem
@@ -39,6 +39,7 @@ figures = st.lists(st.one_of(st.none(), st.integers(0, 12).map(float)), min_size
 
 
 @settings(max_examples=60, deadline=None)
+@example(series=[[4.0, 5.0] * 7, [None]], kind="mr", direction="increase")
 @given(
     series=st.lists(figures, min_size=1, max_size=4),
     kind=st.sampled_from(["xmr", "run", "c", "g", "mr"]),
@@ -48,7 +49,9 @@ def test_a_table_says_what_single_charts_say(series, kind, direction):
     named = {f"m{place}": one for place, one in enumerate(series)}
     whole = board(named, kind=kind, improvement_direction=direction, target=6)
     for name, one in named.items():
-        agrees(whole, name, chart(one, kind=kind, improvement_direction=direction, target=6))
+        alone = chart(one, kind=kind, improvement_direction=direction, target=6)
+        agrees(whole, name, alone)
+        np.testing.assert_array_equal(whole[name].points["value"], alone.points["value"])
 
 
 def test_each_measure_may_have_its_own_kind_direction_and_target():
