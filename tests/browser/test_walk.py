@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import expect
 
-from helpers.journal import Journal
+from helpers.journal import Journal, backups
 from tests.browser.conftest import opened, through_the_desk
 from tests.browser.seen import saved_note
 
@@ -93,3 +93,11 @@ def test_the_start_page_knows_what_was_done(new_kit, person):
     ).to_be_visible()
     expect(page.get_by_text("One promise: open.")).to_be_visible()
     page.close()
+
+
+def test_what_was_written_on_the_first_day_is_in_a_backup_when_the_kit_is_closed(new_kit, home):
+    journal = next(home.rglob("journal.sqlite3"))
+    assert backups.listed(journal) == []
+    new_kit.close()
+    (made,) = backups.listed(journal)
+    assert len(Journal.open(made.path).commitments()) == 1

@@ -132,7 +132,7 @@ def test_every_acknowledged_save_outlives_a_kill_at_any_moment(file, key):
         with os.fdopen(out) as pipe:
             acknowledged += [f"{seed}-{line.strip()}" for line in pipe if line.endswith("\n")]
     kept = {text.split(" ")[0] for text in texts(file, key)}
-    assert len(acknowledged) > 100  # the killing left them time to write
+    assert len(acknowledged) > 30  # the killing left them time to write
     assert set(acknowledged) <= kept
     # of the saves never acknowledged, each life can have left one at most
     assert len(kept - set(acknowledged)) <= KILLS

@@ -76,6 +76,7 @@ def open_kit(
         kit.start()
     finally:
         beside.stop()
+        desk.back_up()  # what was written on the very first day is in a copy as well
         print("The kit is closed.", _kept("Nothing was written."))
         desk.close()
 
