@@ -36,11 +36,13 @@ def say(group: str, key: str, **names: object) -> str:
 
 
 def _one(text: str) -> str:
-    """Put the words for a single point right."""
+    """Put the words for a single point, period or date right."""
     for many, one in (
         ("points are", "point is"),
         ("points have", "point has"),
         ("points", "point"),
+        ("periods have", "period has"),
+        ("dates occur", "date occurs"),
     ):
         text = re.sub(rf"\b(?<![.,])1 {many}\b", f"1 {one}", text)
     return text

@@ -80,7 +80,7 @@ def test_a_missing_last_month_is_said_and_the_one_before_is_judged():
 
 def test_a_month_without_a_row_is_noticed():
     gap = chart(STEADY[:-1], when=MONTHS.delete(3))
-    assert any(note.startswith("1 periods have no row") for note in gap.notes)
+    assert any(note.startswith("1 period has no row") for note in gap.notes)
 
 
 def test_uneven_dates_and_repeats_are_noticed():
