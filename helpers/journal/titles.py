@@ -12,8 +12,15 @@ def listed(words: str) -> frozenset[str]:
 
 
 _TITLE = r"(?:Mr|Mrs|MRS|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Sister|Nurse|Matron|Rev|Reverend|Cllr)"
-_TITLES = re.compile(rf"(?<![\w-]){_TITLE}\b\.?(?: (?:and|&) {_TITLE}\b\.?)?[ \u00a0]{{1,3}}")
-_LOWER = re.compile(r"(?<![\w-])(?:mrs|mr)\b\.?[ \u00a0]{1,3}")  # as typed in a hurry
+# Between a title and its name: spaces, a tab from a pasted table, or one end of a line.
+_SPACE = r"(?:[ \u00a0]{0,3}(?:\r?\n|\t)[ \u00a0]{0,3}|[ \u00a0]{1,3})"
+_TITLES = re.compile(rf"(?<![\w-]){_TITLE}\b\.?(?: (?:and|&) {_TITLE}\b\.?)?{_SPACE}")
+_LOWER = re.compile(rf"(?<![\w-])(?:mrs|mr)\b\.?{_SPACE}")  # as typed in a hurry
+# In capitals only before a name in capitals: there are MR scanners. MS is left to the illness.
+_CAPITALS = re.compile(rf"(?<![\w-])(?:MR|MISS|DR|PROF|PROFESSOR)\b\.?{_SPACE}")
+# A line that ends in "I asked the Dr" ends in no half of a name, nor does one in a list of titles.
+_ARTICLE = re.compile(r"(?:^|\W)(?:the|a|our|my|this)[ \u00a0]{1,3}$", re.I)
+_A_TITLE = re.compile(rf"{_TITLE}\b")
 _WORKS = re.compile(r"Sister|Nurse|Matron")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _JOIN = re.compile(r"[ \u00a0]{1,2}|\.[ \u00a0]?(?=[^\W\d_])")
@@ -41,6 +48,15 @@ _WORK = listed(  # after Sister, Nurse and Matron only: there is a Mrs Ward
     student students
     """
 )
+# What looks like a name behind one title, and is a program, a phrase or a company. With a first
+# name, as in "Dr Jane Foster", it is taken for a person all the same.
+_NO_NAMES = {
+    "ms": listed("teams office word excel outlook forms powerpoint project sharepoint windows"),
+    "miss": listed("out"),
+    "prof": listed("development practice standards conduct body bodies"),
+    "dr": listed("foster congo"),
+    "mr": listed("scan scans scanner scanners scanning imaging image images"),
+}
 _NAMES_AND_MONTHS = listed("april may june august")
 _DAYS = _NAMES_AND_MONTHS | listed(
     """
@@ -69,7 +85,7 @@ def titled(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in titled(text)]
     ["Dr O'Neill"]
     """
-    found = [*_TITLES.finditer(text), *_LOWER.finditer(text)]
+    found = [each for form in (_TITLES, _LOWER, _CAPITALS) for each in form.finditer(text)]
     last = 0
     for title in sorted(found, key=re.Match.start):
         end = _name_end(text, title)
@@ -80,13 +96,16 @@ def titled(text: str) -> Iterator[tuple[int, int]]:
 
 def _name_end(text: str, title: re.Match) -> int:
     """Return where the name after a title ends; 0 where none follows."""
-    hurried = title.re is _LOWER
+    if "\n" in title[0] and not _goes_on_below(text, title):
+        return 0
+    hurried, shouted = title.re is _LOWER, title.re is _CAPITALS
     never = _NEVER_FIRST | (_WORK if _WORKS.match(title[0]) else frozenset())
+    never |= _NO_NAMES.get(title[0].split()[0].rstrip(".").lower(), frozenset())
     at, end, taken = title.end(), 0, 0
     while taken < (1 if hurried else _LONGEST) and (word := _WORD.match(text, at)):
         name = _POSSESSIVE.sub("", word[0])
         if taken or name not in _PARTICLES:
-            if not _may_be_a_name(name, never, hurried):
+            if not _may_be_a_name(name, never, hurried) or (shouted and not name.isupper()):
                 break
             taken, never = taken + 1, _NEVER_LATER
         if len(name) > 1 and name not in _PARTICLES:  # an initial alone tells nobody's name
@@ -96,6 +115,13 @@ def _name_end(text: str, title: re.Match) -> int:
             break
         at = join.end()
     return end
+
+
+def _goes_on_below(text: str, title: re.Match) -> bool:
+    """Whether the name may stand on the next line."""
+    before = text[max(0, title.start() - 8) : title.start()]
+    role = _WORKS.match(title[0]) or _ARTICLE.search(before)
+    return not role and not _A_TITLE.match(text, title.end())
 
 
 def _may_be_a_name(word: str, never: frozenset[str], hurried: bool) -> bool:
