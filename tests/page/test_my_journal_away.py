@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 
@@ -240,6 +241,18 @@ def test_what_was_written_a_year_ago_stands_beside_what_stands_there_now(tmp_pat
     assert "Since then you added 1 word." in said
     assert "<ins><span class='visually-hidden'>added: </span>whole</ins>" in said
     assert "<b>" not in said
+
+
+def test_a_question_put_in_other_words_since_stands_over_the_answer_it_got(tmp_path, april):
+    path = tmp_path / "journal.sqlite3"
+    at(path, 2025, 11, 25).write(april, "Thank the ward.")
+    asked = replace(april, version=2, wording="What would you send in <April>?")
+    at(path, 2026, 3, 2).write(asked, "Ask the ward.")
+    said = met(path, 2026, 11, 25)
+    then, now = said.split("Now, 2 March 2026")
+    assert "Your email in April</p><blockquote>Thank the ward." in then
+    assert "What would you send in &lt;April&gt;?</p><blockquote>" in now
+    assert said.count("Your email in April") == 1
 
 
 def test_what_was_not_changed_since_is_told_once(tmp_path, april):

@@ -67,13 +67,15 @@ def _page(cards: list[str]) -> str:
 def _card(one: Remembered, now: Version) -> str:
     ago = SAID["ago"].format(ago=one.ago.capitalize(), day=day(one.version.at))
     head = f"<p class='eyebrow'>{ago}</p>"
-    head += f"<p class='name'>{escape(one.version.prompt.wording)}</p>"
-    then = _side(SAID["then"], one.version, escape(said(one.version)))
+    # where the question was put in other words since, each answer stands under its own
+    reworded = now.prompt.wording != one.version.prompt.wording
+    head += "" if reworded else _asked(now)
+    then = _side(SAID["then"], one.version, escape(said(one.version)), named=reworded)
     if now.id == one.version.id:
         return f"<div class='kit-thennow'>{head}{then}<p>{SAID['untouched']}</p></div>"
     found = change(one.version, now)
     told = SAID["same"] if now.value == one.version.value else found.said
-    beside = _side(SAID["now"], now, marked(one.version, now))
+    beside = _side(SAID["now"], now, marked(one.version, now), named=reworded)
     marks = f" {SAID['marks']}" if "<ins>" in beside or "<del>" in beside else ""
     return (
         f"<div class='kit-thennow'>{head}<div class='kit-two'>{then}{beside}</div>"
@@ -81,7 +83,12 @@ def _card(one: Remembered, now: Version) -> str:
     )
 
 
-def _side(which: str, version: Version, shown: str) -> str:
+def _asked(version: Version) -> str:
+    return f"<p class='name'>{escape(version.prompt.wording)}</p>"
+
+
+def _side(which: str, version: Version, shown: str, *, named: bool = False) -> str:
     shown = shown if shown.strip() else f"<em>{SAID['empty']}</em>"
     head = f"<p class='eyebrow'>{which}, {day(version.at)}</p>"
+    head += _asked(version) if named else ""
     return f"<div class='kit-card'>{head}<blockquote>{shown}</blockquote></div>"
