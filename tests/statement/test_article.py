@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+import pytest
+
 from helpers.evidence import bibtex, fact, load_facts
 from helpers.statement.activities import keeping
 from helpers.statement.activities.drafting import SAID, Drafting
@@ -79,6 +81,18 @@ def test_a_promise_answers_what_will_be_done(journal):
 
     assert asks(Drafting(journal))
     assert not asks(Drafting(ticked(journal)))
+
+
+@pytest.mark.parametrize("section", ["reflections", "do", "unsure"])
+def test_a_citation_alone_closes_no_gap(empty, section):
+    def asked(now):
+        return [gap.text for gap in now.gaps if gap.section == section]
+
+    before = asked(Drafting(empty))
+    empty.write_result(prompt("article_evidence"), ["R3-10"])
+    keeping.arrange(empty, {section: ["fact:R3-10"]})
+    assert Drafting(empty).layout[section] == ["fact:R3-10"]
+    assert asked(Drafting(empty)) == before != []
 
 
 def test_each_page_has_its_heading_once_and_each_answer_its_question():

@@ -116,13 +116,17 @@ class Drafting:
 
     @cached_property
     def gaps(self) -> list[Gap]:
-        """The questions that are still open."""
+        """The questions that are still open: the reader's own words close one, a citation does not."""
+        words = {
+            section: [name for name in names if not name.startswith(FACT)]
+            for section, names in self.layout.items()
+        }
         asked = [
             (ANSWERS[name], own_words.prompt(name).wording)
             for name, enough in ASKED.items()
-            if not self._said(name) and not (enough and self.layout[enough])
+            if not self._said(name) and not (enough and words[enough])
         ]
-        if not self.layout["reflections"]:
+        if not words["reflections"]:
             asked.append(("reflections", SAID["gaps"]["reflections"]))
         if not self.facts:
             asked.append(("think", SAID["gaps"]["evidence"]))
