@@ -101,6 +101,18 @@ def test_a_patients_number_in_a_note_is_pointed_out_before_it_is_taken(journal):
     assert "943" not in everything(made.take.made("docx"))
 
 
+@pytest.mark.parametrize("box", ["title", "learnt", "do"])
+def test_a_note_that_may_name_somebody_does_not_say_that_it_names_nobody(journal, box):
+    made = note(journal)
+    getattr(made, box).answer("I learnt it from Mrs Smith.")
+    made.take.refresh()
+    text = everything(made.take.made("docx"))
+    assert NOTE["care"] not in text
+    assert NOTE["check"] in text
+    made.take.caution.choice.answer("change")
+    assert NOTE["care"] in everything(made.take.made("docx"))
+
+
 def test_an_earlier_statement_stands_beside_todays_definition(journal):
     journal.write(prompt("meaning_today"), "To lead is <to ask>.")
     earlier = AnEarlierStatement(journal)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from helpers.intake import Problem
 from helpers.journal.if_then import spoken
 from helpers.page import words
+from helpers.page.caution import caution
 from helpers.page.forms import Number
 from helpers.page.layout import Activity, card
 from helpers.page.part import Markup
@@ -65,5 +66,7 @@ class WriteANote(Activity):
             if (box.value or "").strip():
                 paper.heading(SAID[heading], 1)
                 paper.words(copy(box.value))
-        paper.line([(SAID["care"], False)], kind="small")
+        texts = [(label, copy(text)) for label, text in self.texts()]
+        # nobody is said to be unknown where something in the copy may point to them
+        paper.line([(SAID["check" if caution(texts) else "care"], False)], kind="small")
         return paper.made()
