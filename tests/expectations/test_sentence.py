@@ -37,4 +37,4 @@ def test_unknown_chairs_and_stances_are_named():
 
 def test_every_role_and_stance_has_its_words():
     assert set(WORDS["roles"]) == set(WORDS["starters"]) == set(ROLES)
-    assert set(WORDS["stances"]) == {*STANCES, "note"}
+    assert set(WORDS["stances"]) == set(STANCES)

@@ -1,6 +1,7 @@
 """Making a pack, driven without a browser."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -9,7 +10,10 @@ import pytest
 from helpers.journal import Journal, Prompt
 from helpers.packs.activities import from_journal
 from helpers.packs.activities.make_a_pack import MakeAPack
+from helpers.packs.counting import count
+from helpers.packs.pack import Pack
 from helpers.packs.reading import read_pack
+from helpers.page import words
 from helpers.page.files import Download
 from tests.driven import parts, press
 from tests.packs.driven import downloaded, markup, show
@@ -215,3 +219,56 @@ def test_own_words_reach_no_stored_notebook(making):
     tick(making, "story")
     making.preview()
     assert "Smith" not in str([part._repr_mimebundle_() for part in parts(making)])
+
+
+def kept(journal, subject, name, said, key=""):
+    question = words.prompt(subject, name)
+    journal.write(replace(question, id=question.id + key), said)
+
+
+def ours(tmp_path):
+    """What a journal with answers to the kit's own questions offers, by id."""
+    journal = Journal.open(tmp_path / "ours.sqlite3")
+    kept(journal, "expectations", "email_april", "Thank you all.")
+    journal.write_result(words.prompt("expectations", "sentence_stance"), ["unable"])
+    kept(journal, "start", "worst", "Ask nobody.")
+    kept(journal, "statement", "page_name", "Jo Bloggs")
+    kept(journal, "statement", "three_first", "You do not listen.")
+    kept(journal, "statement", "article", "Ask nobody, they said.", ".start.worst")
+    kept(journal, "start", "promise_then", "ask", ".0f3a.1")
+    journal.write(Prompt("start.promise_buddy", 1, "Who?", "start"), "Jo")
+    journal.write_result(words.prompt("start", "worst_happens"), ["blame_first", "My own way."])
+    return from_journal.offered(journal).items
+
+
+def test_what_hurts_to_say_of_oneself_is_marked_as_sensitive(tmp_path):
+    marked = {name: item.asked.sensitive for name, item in ours(tmp_path).items()}
+    assert marked == {
+        "expectations.email_april": False,
+        "expectations.sentence_stance": True,
+        "start.worst": True,
+        "start.worst_happens": True,
+    }
+
+
+def test_a_menu_holds_what_can_be_ticked_and_no_note(tmp_path):
+    options = ours(tmp_path)["expectations.sentence_stance"].asked.options
+    assert [option.partition(":")[0] for option in options] == [
+        "Complicit",
+        "Unable",
+        "Unwilling",
+    ]
+
+
+def test_of_ways_for_improvement_to_die_only_the_kits_own_are_counted(tmp_path):
+    assert "My own way." not in ours(tmp_path)["start.worst_happens"].answer
+
+
+def test_nine_packs_with_a_sensitive_answer_show_nothing_and_ten_do(tmp_path):
+    item = ours(tmp_path)["expectations.sentence_stance"]
+
+    def counted(people):
+        return count([Pack(f"{number:032x}", (item,)) for number in range(people)]).counted
+
+    assert counted(9) == ()
+    assert [each.asked.id for each in counted(10)] == ["expectations.sentence_stance"]

@@ -19,8 +19,7 @@ class SayTheSentence(Activity):
     def __init__(self, journal=None):
         asks = partial(words.question, "expectations", journal=journal)
         self.role = Choice("", SAID["roles"], **asks("sentence_role"))
-        stances = {name: SAID["stances"][name] for name in ("complicit", "unable", "unwilling")}
-        self.stance = Ticks("", stances, **asks("sentence_stance"))
+        self.stance = Ticks("", SAID["stances"], **asks("sentence_stance"))
         self.example = Text(**asks("sentence_example"))
         self.safe = Text(**asks("sentence_safe"))
         self.unsaid = Text(**asks("sentence_unsaid"))
@@ -50,7 +49,7 @@ class SayTheSentence(Activity):
     def _specialist(self) -> tuple:
         return (
             self.stance,
-            Markup(f"<p class='eyebrow'>{SAID['stances']['note']}</p>"),
+            Markup(f"<p class='eyebrow'>{SAID['stances_note']}</p>"),
             self.example,
         )
 

@@ -74,7 +74,7 @@ def title_of(reflection: str) -> str:
 def _item(entry: Entry) -> Item | None:
     prompt, latest = entry.prompt, entry.latest
     said = _words(prompt.reflection)
-    about = said.get("prompts", {}).get(prompt.id.partition(".")[2], {})
+    about = _about(said, prompt.id)
     if about.get("private") is True:
         return None
     return offer(
@@ -89,6 +89,14 @@ def _item(entry: Entry) -> Item | None:
             about.get("sensitive") is True,
         )
     )
+
+
+def _about(said: Mapping[str, Any], prompt_id: str) -> Mapping[str, Any]:
+    """Return what a reflection's words say of a question, else what every page's words do."""
+    # behind a second dot stands what the answer belongs to, such as one promise
+    name = prompt_id.partition(".")[2].partition(".")[0]
+    asked: list[Mapping[str, Any]] = [each.get("prompts", {}) for each in (said, _words("page"))]
+    return next((prompts[name] for prompts in asked if name in prompts), {})
 
 
 def _statuses(journal: Journal) -> dict[str, int]:
