@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
+from unicodedata import category, east_asian_width
 
 PARTS = ("definition", "promises", "question", "seen")
 
@@ -17,6 +18,12 @@ _LINES = {16: 33, 14: 39, 12.5: 42, 11: 49, 10: 56}
 _LETTERS = {16: 60, 14: 69, 12.5: 77, 11: 88, 10: 97}
 _AROUND_A_HEADING, _TITLE = 2.6, 4.5  # lines that a heading and the title take, with their space
 _BETWEEN = 0.55  # lines between two paragraphs
+
+# How wide a sign is, in letters of a usual English line: about half of the size of the text. The
+# first five are from the font's own table; other alphabets are drawn by whatever font there is.
+_CAPITAL, _WIDE_CAPITAL, _DIGIT, _LONG_SIGN = 1.4, 1.9, 1.15, 2.1
+_OF_A_SQUARE, _EMOJI, _OTHER_LETTER = 2.1, 2.7, 1.25
+_TALLER = 1.35  # how high a line of Chinese, Japanese or Korean is, in lines of English
 
 
 @dataclass(frozen=True)
@@ -95,12 +102,48 @@ def _said(texts: Sequence[str]) -> tuple[str, ...]:
 def _lines(parts: Sequence[Part], name: str, size: float) -> float:
     """Estimate how many lines the page takes at a size; a little too many rather than too few."""
     letters = _LETTERS[size]
-    taken = _TITLE + (1.5 if name.strip() else 0)
+    taken = _TITLE + (_of(name, letters) + 0.5 if name.strip() else 0)
     for part in parts:
         taken += _AROUND_A_HEADING
-        width = letters - 4 if part.listed else letters
+        across = letters - 4 if part.listed else letters
         for text in part.texts:
-            lines = [line for line in text.splitlines() if line.strip()]
-            # a line breaks before the last word that would not fit
-            taken += sum(max(1, ceil(len(line) / (width - 4))) for line in lines) + _BETWEEN
+            taken += sum(_of(line, across) for line in text.splitlines() if line.strip()) + _BETWEEN
     return taken
+
+
+def _of(line: str, letters: int) -> float:
+    """Return how many lines of the page one line of a text takes."""
+    # a line breaks before the last word that would not fit
+    broken = max(1, ceil(width(line) / (letters - 4)))
+    square = any(east_asian_width(sign) in "WF" for sign in line)
+    return broken * (_TALLER if square else 1)
+
+
+def width(text: str) -> float:
+    """
+    Return how wide a text is printed, in letters of a usual English line.
+
+    Examples
+    --------
+    >>> width("I ask."), width("WHY?"), width("問う")
+    (6.4, 5.7, 4.2)
+    """
+    return round(sum(map(_width, text)), 1)
+
+
+def _width(sign: str) -> float:
+    kind = category(sign)
+    if kind in ("Mn", "Me", "Cf"):  # it stands above or below another one, or is not seen
+        return 0
+    if east_asian_width(sign) in "WF":
+        return _EMOJI if kind == "So" else _OF_A_SQUARE
+    if sign in "MW@%":
+        return _WIDE_CAPITAL
+    if sign in "—…":
+        return _LONG_SIGN
+    if kind in ("Lu", "Lt"):
+        return _CAPITAL
+    if kind == "Nd":
+        return _DIGIT
+    beyond = ord(sign) > 0x24F and kind.startswith("L")  # behind the last Latin letter with a sign
+    return _OTHER_LETTER if beyond else 1

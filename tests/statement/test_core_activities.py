@@ -13,7 +13,7 @@ from helpers.statement.activities.one_page import PutItOnOnePage
 from helpers.statement.activities.own_words import SAID
 from helpers.statement.activities.pick import ROWS, PickFromWhatYouWrote
 from helpers.statement.activities.then_and_today import ThenAndToday
-from helpers.statement.one_page import SIZES, one_page
+from helpers.statement.one_page import SIZES, one_page, width
 from tests.statement.journals import MEANING, SEAL, markup, prompt
 
 TODAY = date(2026, 6, 17)
@@ -300,6 +300,27 @@ def test_the_more_words_the_smaller_the_letters_until_it_says_so():
     assert sizes[0] == SIZES[0]
     assert laid_out(600).over == 0
     assert laid_out(3000).over > 50
+
+
+# A page of 10 points holds 48 square signs on a line of 170 mm, and 67 capitals of a usual text.
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("WHO TELLS US WHEN WE DO NOT LIVE UP TO IT? ", 80),
+        ("だれが知らせてくれるのか。", 150),
+        ("MWM ", 800),
+    ],
+)
+def test_a_page_of_wide_letters_says_that_it_is_too_long(text, count):
+    narrow = "".join("i" if sign.strip() else " " for sign in text)
+    pages = [
+        one_page("T", "", {"seen": "Seen"}, {"seen": [each * count]}) for each in (text, narrow)
+    ]
+    assert [page.over > 0 for page in pages] == [True, False]
+
+
+def test_signs_above_a_letter_take_no_room():
+    assert width("e\u0301te\u0301") == width("été") == 3
 
 
 def test_the_page_follows_the_definition_as_it_is_written_elsewhere(journal):
