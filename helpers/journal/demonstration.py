@@ -61,7 +61,9 @@ def _write(journal: Journal, one: dict[str, Any], _promises: dict, clock: _Clock
     elif kind == "audit":
         journal.write_audit(prompt, one["value"])
     else:
-        journal.write(prompt, one["value"], kind=kind)
+        kept = journal.write(prompt, one["value"], kind=kind)
+        if "came" in one:
+            journal.outcome(kept.version.id, one["came"])
     for tag in one.get("tags", []):
         journal.tag(prompt.id, tag)
 

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from helpers.journal.records import Prompt, Saved, Version, Writing
-from helpers.journal.schema import entry, heard, version
+from helpers.journal.records import IN_WORDS, Prompt, Saved, Version, Writing
+from helpers.journal.schema import entry, heard, outcome, version
 from helpers.journal.spell import carries_on, same_spell
 from helpers.journal.store import Store
 
@@ -52,7 +52,7 @@ def _save(connection: Connection, writing: Writing, now: datetime) -> Saved:
     overtaken = not _heard_in_order(connection, entry_id, writing, now)
     if before and (overtaken or (_same(before, writing) and writing.kind != "audit")):
         return Saved(before, changed=False)
-    carried_on = row is not None and _carries_on(row, writing, now)
+    carried_on = row is not None and _carries_on(row, writing, now) and not _came(connection, row)
     if row is not None and carried_on:
         connection.execute(delete(version).where(version.c.id == row.id))
     began = row.began if row is not None and carried_on else now.isoformat()
@@ -77,9 +77,16 @@ def _carries_on(row: Row, writing: Writing, now: datetime) -> bool:
         return False
     if not writing.client or not same_spell(datetime.fromisoformat(row.began), now):
         return False
-    if writing.kind == "text":
+    tapped = writing.kind == "prediction" and row.value.strip().isdecimal()
+    if writing.kind in IN_WORDS and not tapped:
         return carries_on(row.value, writing.value)
-    return writing.kind == "result"  # a choice, a prediction or a self-check is kept each time
+    return writing.kind == "result"  # a choice, a number or a self-check is kept each time
+
+
+def _came(connection: Connection, row: Row) -> bool:
+    """Whether it is known what came of a version: it then stays as it was."""
+    known = select(outcome.c.version_id).where(outcome.c.version_id == row.id)
+    return row.kind == "prediction" and connection.execute(known).first() is not None
 
 
 def _heard_in_order(connection: Connection, entry_id: int, writing: Writing, now: datetime) -> bool:

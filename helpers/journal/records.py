@@ -13,6 +13,7 @@ FINISHED = ("done", "let_go", "taken_back")  # nothing is due any more
 REVIEW_DAYS = (7, 30, 90)  # after these many days a person is asked how it went
 
 KINDS: tuple[str, ...] = get_args(Kind)
+IN_WORDS: tuple[str, ...] = ("text", "prediction")  # kinds that are somebody's own words, as typed
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
 
 # A person's own words are marked repr=False, so that they reach no log and no traceback.

@@ -5,6 +5,7 @@ history under half-typed words. Within one spell a save takes the place of the o
 
 - both come from the same page, for the same wording of the question;
 - the spell began at most a minute ago, so no text that stood for longer is ever replaced;
+- nobody has noted yet what came of it, where it is a prediction;
 - for words: the new text only adds to the old or mends it: it is no shorter, and the part
   of the old text that is gone is at most 20 characters and at most half of it. Deleting a
   sentence starts a new version.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from helpers.journal.records import IN_WORDS
 from helpers.journal.then_and_now import (
     answer,
     changed,
@@ -43,7 +44,7 @@ class Past:
     def keep(self, version: Version) -> None:
         """Take note of a version that was saved."""
         self._now = version
-        if version.kind == "text":
+        if version.kind in IN_WORDS:
             self._whole = standing(self._whole, version) if self._whole else version
             gone = self._whole is not version and mostly_gone(self._whole.value, version.value)
             self._back = self._whole if gone else None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from helpers.journal.records import Kind
 
 
 @cache
@@ -28,6 +32,24 @@ def prompt(subject: str, name: str):
 
     words = load(subject)["prompts"][name]
     return Prompt(f"{subject}.{name}", words["version"], words["wording"], subject)
+
+
+def kept_as(prompt_id: str) -> Kind:
+    """
+    Return how the words of an answer are kept: as text, or as a prediction.
+
+    Examples
+    --------
+    >>> kept_as("expectations.prediction"), kept_as("expectations.email_april"), kept_as("our.own")
+    ('prediction', 'text', 'text')
+    """
+    subject, _, name = prompt_id.partition(".")
+    try:
+        said = load(subject) if re.fullmatch(r"[a-z]+(_[a-z]+)*", subject) else {}
+    except (ModuleNotFoundError, FileNotFoundError):  # a page of somebody's own
+        said = {}
+    expected = said.get("prompts", {}).get(name, {}).get("prediction") is True
+    return "prediction" if expected else "text"
 
 
 def question(subject: str, name: str, journal=None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from helpers.expectations.activities.two_emails import WriteTwoEmails
 from helpers.page import words
 from helpers.page.figures import Figure
 from helpers.page.part import Markup
+from helpers.page.rhythm import ask
 
 
 def markup(box):
@@ -83,6 +84,35 @@ def test_what_was_predicted_stands_beside_what_was_there(journal):
     board = ReadTheBoardReport(journal=journal)
     board.reveal()
     assert "Two, the red ones." in markup(board.shown)
+
+
+def test_a_prediction_is_kept_as_one_with_what_was_there_as_its_outcome(journal):
+    box = ask("expectations", "prediction", journal=journal)
+    box.answer("Two, the red ones.")
+    assert [(each.version.value, each.outcome) for each in journal.predictions()] == [
+        ("Two, the red ones.", None)
+    ]
+    ReadTheBoardReport(journal=journal).reveal()
+    [known] = journal.predictions("expectations")
+    assert known.outcome.startswith("What was really there, of eight: one better")
+    ReadTheBoardReport(journal=journal).reveal()
+    assert journal.predictions("expectations") == [known]  # noted once, on the first day
+
+
+def test_a_prediction_changed_afterwards_has_no_outcome_until_the_report_is_looked_at(journal):
+    box = ask("expectations", "prediction", journal=journal)
+    box.answer("Two, the red ones.")
+    ReadTheBoardReport(journal=journal).reveal()
+    box.answer("Two, the red ones, and one more.")
+    assert [bool(each.outcome) for each in journal.predictions()] == [True, False]
+
+
+def test_what_was_kept_as_text_by_an_earlier_release_still_stands_beside(journal):
+    journal.write(words.prompt("expectations", "prediction"), "Two.", kind="text")
+    board = ReadTheBoardReport(journal=journal)
+    board.reveal()
+    assert "Two." in markup(board.shown)
+    assert journal.predictions() == []
 
 
 def test_choosing_a_measure_redraws_its_chart(journal):

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.expectations.data import load_truth
+from helpers.expectations.marks import what_was_there
 from helpers.journal import demonstration
 from helpers.page import words
 
@@ -33,6 +35,12 @@ def test_it_is_marked_as_an_example(example):
 def test_it_shows_a_promise_of_every_kind(example):
     assert {one.status for one in example.commitments()} == {"done", "let_go", "open"}
     assert [bool(one.due(LAST.date())) for one in example.commitments()] == [False, False, True]
+
+
+def test_it_shows_a_prediction_with_what_came_of_it(example):
+    [known] = example.predictions()
+    said = words.load("expectations")["prediction"]["there"]
+    assert known.outcome == what_was_there(load_truth(), said)
 
 
 def test_nothing_in_it_was_written_after_its_last_day(example):

@@ -188,6 +188,20 @@ def test_each_tap_on_a_prediction_is_kept(journal, april):
     assert values(journal, april) == ["4", "40"]
 
 
+def test_a_prediction_typed_in_one_go_is_one_version(journal, april):
+    for seq, words in enumerate(["About tw", "About two, the", "About two, the red ones."], 1):
+        journal.write(april, words, kind="prediction", client="page", seq=seq)
+    assert values(journal, april) == ["About two, the red ones."]
+
+
+def test_a_prediction_stays_as_it_was_once_it_is_known_what_came_of_it(journal, april):
+    kept = journal.write(april, "About two", kind="prediction", client="page", seq=1)
+    journal.outcome(kept.version.id, "It was five.")
+    journal.write(april, "About two, or five", kind="prediction", client="page", seq=2)
+    assert values(journal, april) == ["About two", "About two, or five"]
+    assert [each.outcome for each in journal.predictions()] == ["It was five.", None]
+
+
 # -- any words, any result
 
 

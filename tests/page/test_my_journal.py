@@ -57,6 +57,23 @@ def do(reading, act, key=APRIL, part="", value=""):
     reading.list.on_act({"act": act, "row": key, "part": part, "value": value}, [])
 
 
+def test_what_came_of_a_prediction_stands_beside_the_words_that_foretold_it(journal):
+    asked = prompt("expectations", "prediction")
+    kept = journal.write(asked, "Two, the red ones.", kind="prediction")
+    journal.outcome(kept.version.id, "Five <of eight>.")
+    key = f"entry:{asked.id}"
+    reading = shown(journal)
+    reading.unfold(key)
+    assert row(reading, key).count("What came of it, noted on") == 1
+    assert "Five &lt;of eight&gt;." in row(reading, key)
+    journal.write(asked, "Five, I would say now.", kind="prediction")
+    reading.refresh()
+    said = row(reading, key)
+    assert said.index("Every version") < said.index("Five &lt;of eight&gt;.")
+    reading.search.answer("of eight")
+    assert keys(reading) == [key]
+
+
 def focus(reading):
     aim = reading.list.shown["focus"]
     return aim["act"], aim["row"], aim["part"]

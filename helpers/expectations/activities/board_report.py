@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from html import escape
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +15,7 @@ from helpers.expectations.charts.core import flipping_chart
 from helpers.expectations.data import load_board_report, load_truth
 from helpers.expectations.marks import Judgement, Score, score, what_was_there
 from helpers.expectations.targets import flips, recolour, steady_series
+from helpers.intake import Problem
 from helpers.page import words
 from helpers.page.figures import Figure
 from helpers.page.forms import Marks, Select, Slider
@@ -22,6 +25,9 @@ from helpers.spc.board import BOARD_CSS, board
 from helpers.spc.drawings import control_chart
 from helpers.spc.said import sentences
 from helpers.spc.words import figure
+
+if TYPE_CHECKING:
+    from helpers.journal import Version
 
 WORDS = words.load("expectations")
 SAID = WORDS["board_report"]
@@ -96,9 +102,18 @@ class ReadTheBoardReport(Activity):
             return ""
         said = WORDS["prediction"]
         there = what_was_there(self.truth, said["there"])
+        self._note(wrote, there)
         return (
             f"<p>{said['beside']}</p><blockquote>{escape(wrote.value)}</blockquote><p>{there}</p>"
         )
+
+    def _note(self, wrote: Version, there: str) -> None:
+        """Keep beside the prediction what came of it; the page shows both even where it cannot."""
+        journal = self.marks.journal
+        known = {each.version.id: each.outcome for each in journal.predictions("expectations")}
+        if known.get(wrote.id, there) != there:
+            with suppress(Problem):
+                journal.outcome(wrote.id, there)
 
     def _on_measure(self, change) -> None:
         chart = self.charts[change["new"]]

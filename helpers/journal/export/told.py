@@ -13,7 +13,7 @@ from helpers.journal.carry.form import DATA, Record, dumped
 from helpers.journal.export.change import changed
 from helpers.journal.export.shown import Answer, LookBack, Part, Promise, Said, Taken, Told, Wanted
 from helpers.journal.if_then import IfThen, spoken
-from helpers.journal.records import Prompt, Version
+from helpers.journal.records import IN_WORDS, Prompt, Version
 
 SEAL = "_seal"  # the answer "x" stays closed while the answer "x_seal" holds "opened": null
 
@@ -138,7 +138,7 @@ def _came_of_it(version: Record) -> Iterator[tuple[str, str]]:
 
 def _readable(entry: Record, version: Record, wanted: Wanted) -> str:
     value, tell = version["value"], wanted.get("tell")
-    if version["kind"] == "text":
+    if version["kind"] in IN_WORDS:
         return value
     if tell is None:
         return "\n".join(_lines(value))

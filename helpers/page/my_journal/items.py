@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
@@ -39,6 +39,8 @@ class Item:
         How many versions there are.
     sealed
         Since when it is sealed, or None.
+    came
+        What came of a prediction, by the version that foretold it.
     """
 
     key: str
@@ -49,6 +51,7 @@ class Item:
     count: int = 1
     tags: tuple[str, ...] = ()
     sealed: date | None = None
+    came: Mapping[int, str] = field(default_factory=dict, repr=False)
 
     @property
     def kind(self) -> Literal["entry", "promise", "question"]:
@@ -70,8 +73,9 @@ def items(journal: Journal, reflection: str | None = None) -> list[Item]:
     entries = journal.entries(reflection)
     answers = {entry.prompt.id for entry in entries}
     sealed = {name: seal_of(journal, name).sealed for name in hidden(entries)}
+    came = _came(journal, reflection)
     found = [
-        _entry(entry, sealed.get(entry.prompt.id))
+        _entry(entry, sealed.get(entry.prompt.id), came.get(entry.prompt.id, {}))
         for entry in entries
         if not (
             entry.prompt.id.endswith(SUFFIX) and entry.prompt.id.removesuffix(SUFFIX) in answers
@@ -93,7 +97,16 @@ def titles(found: Iterable[Item]) -> dict[str, str]:
     return {item.reflection: labels.title(item.reflection) for item in by_reflection(found)}
 
 
-def _entry(entry: Entry, sealed: date | None) -> Item:
+def _came(journal: Journal, reflection: str | None) -> dict[str, dict[int, str]]:
+    found: dict[str, dict[int, str]] = {}
+    for each in journal.predictions(reflection):
+        if each.outcome and each.outcome_at:
+            told = SAID["came"].format(day=day(each.outcome_at), outcome=each.outcome)
+            found.setdefault(each.version.prompt.id, {})[each.version.id] = told
+    return found
+
+
+def _entry(entry: Entry, sealed: date | None, came: Mapping[int, str]) -> Item:
     prompt, newest = entry.prompt, entry.latest
     return Item(
         f"entry:{prompt.id}",
@@ -104,6 +117,7 @@ def _entry(entry: Entry, sealed: date | None) -> Item:
         entry.count,
         entry.tags,
         sealed,
+        {} if sealed else came,
     )
 
 

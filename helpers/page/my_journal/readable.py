@@ -10,6 +10,7 @@ from typing import Any
 
 from helpers.journal import Version
 from helpers.journal.if_then import spoken
+from helpers.journal.records import IN_WORDS
 from helpers.page.my_journal.labels import label_of, labels, wording
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -30,7 +31,7 @@ def said(version: Version) -> str:
     >>> said(Version(1, marks, '{"Falls": "leave"}', at, kind="result"))
     'Falls – Leave: say nothing about it this month'
     """
-    if version.kind == "text":
+    if version.kind in IN_WORDS:
         return version.value
     return "\n".join(_lines(held(version), names(version)))
 
@@ -47,7 +48,7 @@ def held(version: Version) -> Any:
 
 def names(version: Version) -> dict[str, str]:
     """Return what each id in an answer is called; words of a person's own are not in it."""
-    if version.kind == "text":
+    if version.kind in IN_WORDS:
         return {}
     subject, prompt = version.prompt.reflection, version.prompt.id.partition(".")[2]
     value = held(version)

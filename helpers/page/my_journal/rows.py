@@ -56,7 +56,8 @@ def opened(item: Item, versions: Sequence[Version], tags: Sequence[str], state: 
         parts.append(f"<p>{_sealed(item)} {SAID['sealed_export']}</p>")
     elif item.kind == "entry":
         inner = f"h{state.level + 1}"
-        parts += [_quoted(item.words), _tags(item, tags, inner), _versions(versions, state, inner)]
+        parts += [_quoted(item.words), _came(item, versions[-1]), _tags(item, tags, inner)]
+        parts.append(_versions(item, versions, state, inner))
     else:
         parts.append(_quoted(item.words))
     parts.append(_delete(item, state))
@@ -117,6 +118,11 @@ def _quoted(text: str) -> str:
     return f"<blockquote>{shown}</blockquote>"
 
 
+def _came(item: Item, version: Version) -> str:
+    told = item.came.get(version.id, "")
+    return f"<p>{escape(told)}</p>" if told else ""
+
+
 def _tags(item: Item, known: Sequence[str], heading: str) -> str:
     each = "".join(
         f"<li><span class='tag'>{escape(tag)}</span>"
@@ -136,14 +142,14 @@ def _tags(item: Item, known: Sequence[str], heading: str) -> str:
     )
 
 
-def _versions(versions: Sequence[Version], state: Opened, heading: str) -> str:
+def _versions(item: Item, versions: Sequence[Version], state: Opened, heading: str) -> str:
     if len(versions) == 1:
         told = OPEN["one_version"].format(moment=moment(versions[0].at))
         return f"<p class='eyebrow'>{told}</p>"
     newest = list(enumerate(versions))[::-1]
     shown = newest if state.all else newest[:FEW]
     rest = len(newest) - len(shown)
-    items = "".join(_version(versions, place, state) for place, _ in shown)
+    items = "".join(_version(item, versions, place, state) for place, _ in shown)
     more = _button("older", OPEN["older"].format(n=rest)) if rest else ""
     marks = "<ins>" in items or "<del>" in items
     explained = f"<p class='eyebrow'>{OPEN['changed']}</p>" if marks else ""
@@ -153,7 +159,7 @@ def _versions(versions: Sequence[Version], state: Opened, heading: str) -> str:
     )
 
 
-def _version(versions: Sequence[Version], place: int, state: Opened) -> str:
+def _version(item: Item, versions: Sequence[Version], place: int, state: Opened) -> str:
     one_of, last = versions[place], len(versions) - 1
     before = versions[place - 1] if place else None
     shown = marked(before, one_of) if before else escape(said(one_of))
@@ -170,6 +176,7 @@ def _version(versions: Sequence[Version], place: int, state: Opened) -> str:
     # the newest stands above already: it is told once more only to mark what changed
     again = place == last and "<ins>" not in shown and "<del>" not in shown
     quoted = "" if again else f"<blockquote>{shown}</blockquote>"
+    quoted += "" if place == last else _came(item, one_of)  # the newest one's stands above
     return f"<li><p class='name'>{at}{which}</p>{told}{quoted}{acts}</li>"
 
 

@@ -96,7 +96,7 @@ def _belongs(item: Item, wanted: Wanted) -> bool:
 def _hit(
     item: Item, terms: list[str], old: Callable[[Item], list[tuple[datetime, str]]]
 ) -> Hit | None:
-    if not terms or _holds(terms, (item.wording, item.words, *item.tags)):
+    if not terms or _holds(terms, (item.wording, item.words, *item.came.values(), *item.tags)):
         return Hit(item)
     for at, words in old(item):
         if _holds(terms, (words,)):
