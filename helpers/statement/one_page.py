@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import ceil
 from unicodedata import category, east_asian_width
 
-PARTS = ("definition", "promises", "question", "seen")
+PARTS = ("definition", "taken", "promises", "question", "seen")
 
 # Sizes of the text, in points, from a poster to the smallest that is fair to a reader.
 SIZES = (16, 14, 12.5, 11, 10)

@@ -55,6 +55,11 @@ class Piece:
         """Whether this is a question somebody took away."""
         return self.id.startswith(QUESTION)
 
+    @property
+    def is_words(self) -> bool:
+        """Whether it is an answer in words: neither marks, nor a promise, nor a question."""
+        return not (self.marked or self.is_promise or self.is_question)
+
 
 def found(pieces: Iterable[Piece], looked_for: str = "", reflection: str = "") -> list[Piece]:
     """

@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+import traitlets as tl
+
 from helpers.page.forms import Select
 from helpers.page.layout import Activity, side_by_side
 from helpers.page.my_journal.rows import group as heading
@@ -33,6 +35,8 @@ class PickFromWhatYouWrote(Activity):
     >>> PickFromWhatYouWrote(Journal.in_memory()).list.label
     'What you wrote'
     """
+
+    ticked: tl.List = tl.List()  # the ids kept last on this page, for what follows them
 
     def __init__(self, journal: Journal | None = None):
         self._given_journal = journal
@@ -73,6 +77,7 @@ class PickFromWhatYouWrote(Activity):
         ids = self.picked
         now = [name for name in ids if name != piece] if piece in ids else [*ids, piece]
         self.journal.write_result(own_words.prompt("picked"), now, client=PICKED)
+        self.ticked = now
 
     def _again(self) -> None:
         self._most = ROWS
