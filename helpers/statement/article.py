@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from helpers.statement.bibliography import Bibliography, Run
@@ -32,6 +32,8 @@ class Block:
         What it is known by when the file comes back.
     cited
         The citation at the end of the words, or empty.
+    keys
+        The keys of the works that are cited or listed here, as BibTeX has them.
     """
 
     kind: Kind
@@ -39,6 +41,7 @@ class Block:
     mark: str = ""
     cited: str = ""
     runs: tuple[Run, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,14 +92,13 @@ def draft(
     >>> [(block.kind, block.text) for block in blocks]
     [('title', 'Mine'), ('heading', 'What I think'), ('words', 'Because I asked.')]
     """
-    cited = sources.cited if sources else {}
     open_questions = list(gaps)
     blocks = [Block("title", title, own_mark("title", title))]
     for section in (name for name in SECTIONS if name in headings):
         blocks.append(
             Block("heading", headings[section], own_mark(f"s_{section}", headings[section]))
         )
-        blocks += _under(section, layout.get(section, ()), pieces, cited)
+        blocks += _under(section, layout.get(section, ()), pieces, sources)
         blocks += [
             Block("question", gap.text, own_mark(f"q_{number}", gap.text))
             for number, gap in enumerate(open_questions)
@@ -105,20 +107,25 @@ def draft(
     if sources and sources.listed:
         title_ = headings["sources"]
         blocks.append(Block("heading", title_, own_mark("s_sources", title_)))
-        for number, runs in enumerate(sources.listed):
+        lines = zip(sources.listed, sources.listed_keys, strict=True)
+        for number, (runs, key_) in enumerate(lines):
             text = "".join(text for text, _slanted in runs)
-            blocks.append(Block("listed", text, own_mark(f"l_{number}", text), runs=runs))
+            mark = own_mark(f"l_{number}", text)
+            blocks.append(Block("listed", text, mark, runs=runs, keys=(key_,)))
     return tuple(blocks)
 
 
 def _under(
-    section: str, names: Sequence[str], pieces: Mapping[str, Piece], cited: Mapping[str, str]
+    section: str,
+    names: Sequence[str],
+    pieces: Mapping[str, Piece],
+    sources: Bibliography | None,
 ) -> list[Block]:
     blocks: list[Block] = []
     reflection = ""
     for number, name in enumerate(names):
         if name.startswith(FACT):
-            _cite(blocks, cited.get(name.removeprefix(FACT), ""), f"c_{section}_{number}")
+            _cite(blocks, name.removeprefix(FACT), sources, f"c_{section}_{number}")
             continue
         piece = pieces[name]
         if section == "reflections":
@@ -133,19 +140,24 @@ def _under(
     return blocks
 
 
-def _cite(blocks: list[Block], citation: str, name: str) -> None:
+def _cite(blocks: list[Block], fact: str, sources: Bibliography | None, name: str) -> None:
     """Put a citation behind the words before it; alone where there are none."""
-    if not citation:
+    if sources is None or fact not in sources.cited:
         return
+    citation, keys = sources.cited[fact], sources.keys[fact]
     last = blocks[-1] if blocks else None
     if last and last.kind == "words":
         both = together(last.cited, citation)
-        blocks[-1] = Block("words", last.text, last.mark, both)
+        blocks[-1] = replace(last, cited=both, keys=_each_once(last, keys))
     elif last and last.kind == "cited":
         both = together(last.text, citation)
-        blocks[-1] = Block("cited", both, own_mark(name, both))
+        blocks[-1] = Block("cited", both, own_mark(name, both), keys=_each_once(last, keys))
     else:
-        blocks.append(Block("cited", citation, own_mark(name, citation)))
+        blocks.append(Block("cited", citation, own_mark(name, citation), keys=keys))
+
+
+def _each_once(block: Block, keys: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*block.keys, *keys)))
 
 
 def together(one: str, other: str) -> str:

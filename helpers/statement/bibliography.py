@@ -9,7 +9,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -32,10 +32,16 @@ class Bibliography:
         How each fact is cited in the text, by the fact's id, as ``"(Anhøj and Olesen, 2014)"``.
     listed
         The list of sources, in the order of the style; each line in runs.
+    keys
+        The keys of each fact's sources, as BibTeX has them, by the fact's id.
+    listed_keys
+        The key of each line of the list.
     """
 
     cited: dict[str, str]
     listed: tuple[tuple[Run, ...], ...]
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    listed_keys: tuple[str, ...] = ()
 
 
 def bibliography(facts: Iterable[Fact]) -> Bibliography:
@@ -50,6 +56,8 @@ def bibliography(facts: Iterable[Fact]) -> Bibliography:
     '(Anhøj and Olesen, 2014)'
     >>> "".join(text for text, slanted in made.listed[0])[:45]
     'Anhøj, J. and Olesen, A.V. (2014) “Run charts'
+    >>> made.keys["R3-10"], made.listed_keys
+    (('anhoej2014',), ('anhoej2014',))
     """
     chosen = list(dict.fromkeys(facts))
     return _made(tuple(chosen)) if chosen else Bibliography({}, ())
@@ -75,23 +83,27 @@ def _made(facts: tuple[Fact, ...]) -> Bibliography:
         name: _plain(_runs(str(made.cite(citation, _missing))))
         for name, citation in citations.items()
     }
-    return Bibliography(cited, tuple(_runs(str(line)) for line in made.bibliography()))
+    listed = tuple(_runs(str(line)) for line in made.bibliography())
+    keys = {fact.id: tuple(source.key for source in fact.sources) for fact in facts}
+    return Bibliography(cited, listed, keys, tuple(made.keys))
 
 
 def works(facts: Iterable[Fact]) -> frozenset[str]:
     """
-    Return how each source of some facts is cited, without the letter that tells two years apart.
+    Return how each source of some facts is cited: in words and by its key.
+
+    In words, without the letter that tells two works of one year apart.
 
     Examples
     --------
     >>> from helpers.evidence import fact
     >>> sorted(works([fact("R3-10")]))
-    ['Anhøj and Olesen, 2014']
+    ['@anhoej2014', 'Anhøj and Olesen, 2014']
     """
-    cited = bibliography(facts).cited.values()
-    return frozenset(
-        re.sub(r"(\d{4})[a-z]$", r"\1", work) for each in cited for work in each[1:-1].split("; ")
-    )
+    made = bibliography(facts)
+    cited = [work for each in made.cited.values() for work in each[1:-1].split("; ")]
+    in_words = {re.sub(r"(\d{4})[a-z]$", r"\1", work) for work in cited}
+    return frozenset(in_words | {f"@{key}" for key in made.listed_keys})
 
 
 def csl(source: Source) -> dict[str, Any]:

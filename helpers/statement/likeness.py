@@ -74,7 +74,8 @@ def _by_mark(paragraph: Paragraph, known: Mapping[str, Any], own: Collection[str
     if not text.strip() or _plain(text) in own:
         return Likely("own")
     ours = [mark for mark in paragraph.marks if mark.startswith("own_")]
-    as_sent = any(own_mark(mark[4:-9], text) == mark for mark in ours)
+    said = (text, text.partition(": ")[2])  # a line of the sources begins with its key in Markdown
+    as_sent = any(own_mark(mark[4:-9], each) == mark for mark in ours for each in said)
     # a line of ours that somebody wrote in is new: what they wrote must not be lost
     return Likely("own" if as_sent else "new") if ours else None
 

@@ -118,7 +118,7 @@ def compare(
         The ids of the pieces that were in the copy; only these can have been left out.
         None where that is not known.
     works
-        How each source of the kit is cited, as ``"Ann, 2014"``: citations are no words of a piece.
+        How each source of the kit is cited, as ``"Ann, 2014"`` or ``"@ann2014"``: citations are no words of a piece.
     """
     known = {key(piece.id): piece for piece in sent}
     likely_ones = likely(paragraphs, sent, known, own)
@@ -169,6 +169,8 @@ class _Review:
     def _beyond_our_own(self, text: str) -> str:
         """Return what somebody wrote behind a line of the kit, such as an answer to a question."""
         text = text.strip()
+        if not after(without([Span(text)], self._works)).strip():
+            return ""  # a citation of ours that stood alone
         lines = (line for line in self._own if line and text.startswith(line))
         return text.removeprefix(max(lines, key=len, default="")).strip()
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Literal
 
-_CITED = re.compile(r"\s*\(([^()]{1,300})\)")
+_CITED = re.compile(r"\s*(?:\(([^()]{1,2000})\)|\[(@[^\[\]]{1,2000})\])")  # in words, or by key
 _YEAR = re.compile(r"(\d{4})[a-z]$")  # the letter that tells two works of one year apart
 
 How = Literal["kept", "added", "removed"]
@@ -145,20 +146,26 @@ def without(spans: Sequence[Span], works: Collection[str], said: str = "") -> tu
     Parameters
     ----------
     works
-        How each source is cited, such as ``"Ann, 2014"``.
+        How each source is cited, such as ``"Ann, 2014"`` or ``"@ann2014"``.
     said
-        The reader's own words: a citation that stands in them is theirs, and stays.
+        The reader's own words: a citation is theirs, and stays, as often as it stands in them.
 
     Examples
     --------
     >>> [span.text for span in without([Span("I ask (now). (Ann, 2014; Bo, 2015b)")],
     ...                                {"Ann, 2014", "Bo, 2015"})]
     ['I ask (now).']
+    >>> without([Span("I ask. [@ann2014; @mine]")], {"@ann2014"})[0].text
+    'I ask. [@ann2014; @mine]'
     """
 
+    seen: Counter[str] = Counter()
+
     def rest(found: re.Match[str]) -> str:
-        cited = {_YEAR.sub(r"\1", work) for work in found[1].split("; ")}
-        ours = cited <= set(works) and f"({found[1]})" not in said
+        cited = " ".join((found[1] or found[2]).split()).split("; ")
+        known = all(work in works or _YEAR.sub(r"\1", work) in works for work in cited)
+        seen[found[0].strip()] += 1
+        ours = known and seen[found[0].strip()] > said.count(found[0].strip())
         return "" if ours else found[0]
 
     return joined(

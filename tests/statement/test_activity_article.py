@@ -1,10 +1,12 @@
 """The draft on the page: ordered with buttons, cited, taken away in four forms."""
 
 import io
+import re
 
 import pytest
 from docx import Document
 
+from helpers.evidence import load_facts
 from helpers.intake import Problem
 from helpers.statement.activities import keeping
 from helpers.statement.activities.article import DraftAnArticle
@@ -130,6 +132,30 @@ def test_sources_go_to_a_reference_manager_and_none_are_said_to_be_none(draft):
         draft.made("bib")
     keeping.lean_on(draft.journal, ["R3-10"])
     assert draft.made("bib").startswith("@article{anhoej2014,")
+
+
+def test_the_plain_text_cites_by_the_keys_of_the_bibtex_file(draft):
+    keeping.lean_on(draft.journal, [each.id for each in load_facts()])
+    text, keys = draft.made("md").decode(), re.findall(r"^@\w+{(.+),$", draft.made("bib"), re.M)
+    cited = [key for group in re.findall(r"\[(@.+?)\]", text) for key in group.split("; ")]
+    assert sorted(cited) == sorted(f"@{key}" for key in keys)
+    assert len(keys) > 20
+    sources = text.partition(f"## {SAID['headings']['sources']}")[2]
+    assert sorted(re.findall(r"^(\w+): ", sources, re.M)) == sorted(keys)
+    # what Pandoc takes for a key without braces
+    assert all(re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)*", key) for key in keys)
+
+
+def test_the_word_file_cites_in_words_and_not_by_key(draft):
+    keeping.lean_on(draft.journal, ["R3-10"])
+    text = "\n".join(p.text for p in Document(io.BytesIO(draft.made("docx"))).paragraphs)
+    assert "(Anhøj and Olesen, 2014)" in text
+    assert "anhoej2014" not in text + draft.made("html").decode()
+
+
+def test_a_readers_own_sign_is_no_citation(draft):
+    draft.answers["article_seen"].answer("Ask @home, or write to jo@example.org [@me].")
+    assert r"Ask \@home, or write to jo@example.org \[\@me\]." in draft.made("md").decode()
 
 
 def test_every_word_of_a_reader_is_escaped(draft):

@@ -5,6 +5,7 @@ import io
 import pytest
 from docx import Document
 
+from helpers.evidence import load_facts
 from helpers.intake import Problem
 from helpers.page.files import Upload
 from helpers.statement.activities import keeping
@@ -37,6 +38,36 @@ def words(desk, name):
 def test_a_copy_that_nobody_touched_brings_nothing(desk, form):
     assert bring(desk, desk.copied(form), f"draft.{form}") == []
     assert "the words are as they are in your draft" in desk.said.html
+
+
+def test_a_copy_in_plain_text_cites_by_key_and_its_citations_are_no_words_of_a_piece(desk):
+    keeping.lean_on(desk.journal, [each.id for each in load_facts()])
+    copy = desk.copied("md").decode()
+    assert "answer. [@" in copy
+    assert bring(desk, copy.encode(), "d.md") == []
+    [change] = bring(desk, copy.replace("To lead is to ask", "To lead is to hear").encode(), "d.md")
+    change.tick_all()
+    desk.take()
+    assert words(desk, "statement.meaning_today").endswith("to hear, and to wait for the answer.")
+
+
+@pytest.mark.parametrize("then", [[], ["R3-04"]])
+def test_a_copy_in_plain_text_is_read_though_other_evidence_is_leant_on_since(desk, then):
+    keeping.arrange(desk.journal, {"unsure": ["fact:R3-10"]})
+    copy = desk.copied("md")
+    assert b"\n[@anhoej2014]\n" in copy
+    keeping.lean_on(desk.journal, then)
+    assert bring(desk, copy, "d.md") == []
+
+
+def test_a_citation_that_the_reader_typed_stays_theirs(desk):
+    desk.journal.write(prompt("meaning_today"), "I lean on [@anhoej2014].")
+    assert bring(desk, desk.copied("md"), "d.md") == []
+    copy = desk.copied("md").replace(b"I lean on", b"I still lean on")
+    [change] = bring(desk, copy, "d.md")
+    change.tick_all()
+    desk.take()
+    assert words(desk, "statement.meaning_today") == "I still lean on [@anhoej2014]."
 
 
 def test_a_tracked_change_is_listed_with_author_and_day_and_nothing_is_taken(desk):

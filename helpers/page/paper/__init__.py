@@ -2,6 +2,7 @@
 
 All three are written with the same calls, so that what is said in one is said in the others.
 ``Run`` is a piece of a line and whether it is slanted, as titles are in a list of sources.
+``keys`` tell which works a citation or a line of that list is about; Markdown cites by them.
 """
 
 from __future__ import annotations
@@ -22,10 +23,19 @@ class Paper(Protocol):
     def heading(self, text: str, level: int, mark: str = "") -> None:
         """Write a heading; the title stands above level 1."""
 
-    def words(self, text: str, *, mark: str = "", after: Sequence[Run] = ()) -> None:
+    def words(
+        self, text: str, *, mark: str = "", after: Sequence[Run] = (), keys: Sequence[str] = ()
+    ) -> None:
         """Write somebody's words, with their own breaks; ``after`` ends their last paragraph."""
 
-    def line(self, runs: Sequence[Run], *, kind: str = "plain", mark: str = "") -> None:
+    def line(
+        self,
+        runs: Sequence[Run],
+        *,
+        kind: str = "plain",
+        mark: str = "",
+        keys: Sequence[str] = (),
+    ) -> None:
         """Write one line; ``kind`` is plain, small, question, or reference."""
 
     def items(self, texts: Sequence[str]) -> None:

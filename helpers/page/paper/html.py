@@ -58,7 +58,9 @@ class HtmlPaper:
         tag = f"h{min(6, self._top + level)}"
         self._add(tag, escape(printable(text)), f"level-{level}")
 
-    def words(self, text: str, *, mark: str = "", after: Sequence[Run] = ()) -> None:
+    def words(
+        self, text: str, *, mark: str = "", after: Sequence[Run] = (), keys: Sequence[str] = ()
+    ) -> None:
         """Write somebody's words, with their own breaks; ``after`` ends their last paragraph."""
         parts = [escape(part) for part in paragraphs(text)]
         if parts and after:
@@ -66,7 +68,14 @@ class HtmlPaper:
         for part in parts:
             self._add("p", part)
 
-    def line(self, runs: Sequence[Run], *, kind: str = "plain", mark: str = "") -> None:
+    def line(
+        self,
+        runs: Sequence[Run],
+        *,
+        kind: str = "plain",
+        mark: str = "",
+        keys: Sequence[str] = (),
+    ) -> None:
         """Write one line; ``kind`` is plain, small, question, or reference."""
         self._add("p", _runs(runs), "" if kind == "plain" else kind)
 

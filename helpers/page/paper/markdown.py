@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from helpers.page.paper import Run, paragraphs, plain, printable
 
 # Signs that would be read as markup: anywhere, or only where a line begins.
-_ANYWHERE = re.compile(r"[\\`*_<\[\]~|]|&(?=#?\w+;)|!(?=\[)")
+_ANYWHERE = re.compile(r"[\\`*_<\[\]~|]|&(?=#?\w+;)|!(?=\[)|(?<!\w)@(?=[\w{])")
 _AT_THE_START = re.compile(r"^(\s*)([#>+=-])", re.M)
 _NUMBER = re.compile(r"^(\s*\d{1,9})([.)])", re.M)
 _INDENT = re.compile(r"^[ \t]+", re.M)  # four spaces would be a block of code
-_BACK = re.compile(r"\\([\\`*_<\[\]~|&!#>+=.)-])")
+_BACK = re.compile(r"\\([\\`*_<\[\]~|&!#>+=.)@-])")
 
 
 def escaped(text: str) -> str:
@@ -44,9 +44,33 @@ def unescaped(text: str) -> str:
     return _BACK.sub(r"\1", text.replace("\\\n", "\n"))
 
 
+def by_key(keys: Sequence[str]) -> str:
+    """
+    Return a citation as Pandoc reads it; the keys are those of a BibTeX file.
+
+    Examples
+    --------
+    >>> by_key(["anhoej2014", "schmidtke2017"])
+    '[@anhoej2014; @schmidtke2017]'
+    """
+    return f"[{'; '.join(f'@{key}' for key in keys)}]"
+
+
+def keyed(key: str, line: str) -> str:
+    """
+    Return a line of a list of sources with the key by which the text cites it.
+
+    Examples
+    --------
+    >>> keyed("deming1986", "Deming, W.E. (1986)")
+    'deming1986: Deming, W.E. (1986)'
+    """
+    return f"{key}: {line}"
+
+
 class MarkdownPaper:
     """
-    A Markdown file.
+    A Markdown file. Where works are cited with their keys, it cites by them.
 
     Examples
     --------
@@ -67,18 +91,29 @@ class MarkdownPaper:
         """Write a heading; level 0 is the title."""
         self._add("#" * (level + 1) + " " + escaped(" ".join(text.split())), mark)
 
-    def words(self, text: str, *, mark: str = "", after: Sequence[Run] = ()) -> None:
+    def words(
+        self, text: str, *, mark: str = "", after: Sequence[Run] = (), keys: Sequence[str] = ()
+    ) -> None:
         """Write somebody's words, with their own breaks; ``after`` ends their last paragraph."""
         parts = [escaped(_INDENT.sub("", part)) for part in paragraphs(text)]
         if not parts:
             return
         if after:
-            parts[-1] += " " + escaped(plain(after))
+            parts[-1] += " " + (by_key(keys) if keys else escaped(plain(after)))
         self._add("\n\n".join(parts), mark)
 
-    def line(self, runs: Sequence[Run], *, kind: str = "plain", mark: str = "") -> None:
+    def line(
+        self,
+        runs: Sequence[Run],
+        *,
+        kind: str = "plain",
+        mark: str = "",
+        keys: Sequence[str] = (),
+    ) -> None:
         """Write one line; ``kind`` is plain, small, question, or reference."""
         told = "".join(f"*{escaped(text)}*" if slanted else escaped(text) for text, slanted in runs)
+        if keys:
+            told = keyed(keys[0], told) if kind == "reference" else by_key(keys)
         self._add(f"> {told}" if kind == "question" else told, mark)
 
     def items(self, texts: Sequence[str]) -> None:

@@ -50,14 +50,23 @@ class WordPaper:
         """Write a heading; the title stands above level 1."""
         self._mark([self._paper.heading(printable(text), level + 1)], mark)
 
-    def words(self, text: str, *, mark: str = "", after: Sequence[Run] = ()) -> None:
+    def words(
+        self, text: str, *, mark: str = "", after: Sequence[Run] = (), keys: Sequence[str] = ()
+    ) -> None:
         """Write somebody's words, with their own breaks; ``after`` ends their last paragraph."""
         written = self._paper.words(printable(text).strip(), "Normal")
         self._mark(written, mark)
         if written and after:
             self._runs(written[-1], [(" ", False), *after])
 
-    def line(self, runs: Sequence[Run], *, kind: str = "plain", mark: str = "") -> None:
+    def line(
+        self,
+        runs: Sequence[Run],
+        *,
+        kind: str = "plain",
+        mark: str = "",
+        keys: Sequence[str] = (),
+    ) -> None:
         """Write one line; ``kind`` is plain, small, question, or reference."""
         written = self._paper.document.add_paragraph(style=_STYLES.get(kind, "Normal"))
         self._runs(written, runs)

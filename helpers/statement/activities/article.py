@@ -43,7 +43,7 @@ class DraftAnArticle(Activity):
         self.reworked = stack()
         self.evidence = [_Evidence(facts, journal) for _name, facts in evidence_groups()]
         self.preview = Told(self._preview)
-        self.take = TakeAway(self.texts, self.made, SAID, FORMS, SAID["send"])
+        self.take = TakeAway(self.texts, self.made, SAID, FORMS, f"{SAID['keys']} {SAID['send']}")
         super().__init__(
             Markup(f"<p>{SAID['scene']}</p>"),
             Told(self._picked),

@@ -17,7 +17,7 @@ from helpers.statement.activities import keeping, own_words
 from helpers.statement.activities.drafting import SAID as ARTICLE_SAID
 from helpers.statement.activities.drafting import Drafting
 from helpers.statement.activities.one_change import SAID, OneChange, note_of
-from helpers.statement.activities.papers import TakeAway, blank, write_draft
+from helpers.statement.activities.papers import TakeAway, blank, own_lines, write_draft
 from helpers.statement.article import tidied
 from helpers.statement.bibliography import works
 from helpers.statement.merge import Comparison, Sent, compare
@@ -135,7 +135,7 @@ class BringBackAFile(Activity):
         return compare(
             paragraphs,
             sent,
-            own=[block.text for block in now.blocks() if block.kind != "words"],
+            own=own_lines(now.blocks()),
             headings={told: name for name, told in ARTICLE_SAID["headings"].items()},
             sent_before=sent_before,
             copied=set(versions) if last else None,

@@ -48,12 +48,25 @@ def write_draft(paper: Paper, blocks: Iterable[Block], *, marked: bool = False) 
             paper.heading(block.text, _LEVELS[block.kind], mark)
         elif block.kind == "words":
             after = [(block.cited, False)] if block.cited else []
-            paper.words(block.text, mark=mark, after=after)
+            paper.words(block.text, mark=mark, after=after, keys=block.keys)
         elif block.kind == "listed":
-            paper.line(block.runs, kind="reference", mark=mark)
+            paper.line(block.runs, kind="reference", mark=mark, keys=block.keys)
         elif block.kind != "title":  # the paper begins with its title
             kind = "question" if block.kind == "question" else "plain"
-            paper.line([(block.text, False)], kind=kind, mark=mark)
+            paper.line([(block.text, False)], kind=kind, mark=mark, keys=block.keys)
+
+
+def own_lines(blocks: Iterable[Block]) -> list[str]:
+    """Return the lines of a draft that the kit writes, as Word and as Markdown have them."""
+    from helpers.page.paper.markdown import by_key, keyed
+
+    own = [block for block in blocks if block.kind != "words"]
+    in_markdown = [
+        keyed(block.keys[0], block.text) if block.kind == "listed" else by_key(block.keys)
+        for block in own
+        if block.keys
+    ]
+    return [block.text for block in own] + in_markdown
 
 
 def write_page(paper: Paper, page: OnePage, written: str) -> None:
