@@ -5,13 +5,13 @@ earlier version is kept, and nothing here prints or logs them.
 """
 
 from helpers.journal.folder import journal_path
+from helpers.journal.forgotten import Forgotten
 from helpers.journal.journal import Journal
 from helpers.journal.own import mine
 from helpers.journal.records import (
     Audit,
     Commitment,
     Entry,
-    Forgotten,
     Place,
     Prediction,
     Prompt,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import time
 from contextlib import closing, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, func, select
 
 from helpers.intake import Problem
-from helpers.journal import backups, folder, rescue, schema
+from helpers.journal import backups, carried, folder, rescue, schema
 from helpers.journal.carry.form import LUGGAGE
-from helpers.journal.records import Forgotten
+from helpers.journal.forgotten import Forgotten
 from helpers.journal.turns import turn
 
 if TYPE_CHECKING:
@@ -43,7 +44,12 @@ def version(store: Store, version_id: int) -> Forgotten:
     """Delete one version; an entry without any goes too."""
 
     def work(connection: Connection) -> None:
+        said = select(schema.entry.c.prompt_id, schema.version.c.value)
+        said = said.join_from(schema.version, schema.entry)
+        found = connection.execute(said.where(schema.version.c.id == version_id)).first()
         connection.execute(delete(schema.version).where(schema.version.c.id == version_id))
+        if found is not None:
+            carried.forget_words(connection, found.prompt_id, found.value)
         left = select(schema.version.c.entry_id)
         connection.execute(delete(schema.entry).where(schema.entry.c.id.not_in(left)))
 
@@ -51,8 +57,9 @@ def version(store: Store, version_id: int) -> Forgotten:
 
 
 def entry(store: Store, prompt_id: str) -> Forgotten:
-    """Delete an answer with all its versions."""
-    return _forget(store, _delete(schema.entry, schema.entry.c.prompt_id == prompt_id))
+    """Delete an answer with all its versions, and the copies that another page made of it."""
+    which = schema.entry.c.prompt_id == prompt_id
+    return _forget(store, _delete(schema.entry, which, {prompt_id}))
 
 
 def commitment(store: Store, commitment_id: int) -> Forgotten:
@@ -68,21 +75,26 @@ def commitment(store: Store, commitment_id: int) -> Forgotten:
         typed |= about.startswith(draft, autoescape=True)
         connection.execute(delete(schema.entry).where(typed))
         connection.execute(delete(schema.commitment).where(which))
+        carried.forget(connection, {carried.promise(found.uid)})
 
     return _forget(store, work)
 
 
 def question(store: Store, question_id: int) -> Forgotten:
     """Delete a question somebody took away."""
-    return _forget(store, _delete(schema.question, schema.question.c.id == question_id))
+    which = schema.question.c.id == question_id
+    return _forget(store, _delete(schema.question, which, {carried.question(question_id)}))
 
 
 def reflection(store: Store, name: str) -> Forgotten:
-    """Delete all that belongs to one reflection."""
+    """Delete all that belongs to one reflection, and the copies that another page made of it."""
 
     def work(connection: Connection) -> None:
+        there = carried.texts(connection)
+        gone = {each.id for each in there if each.where.reflection == name}
         for table in (schema.entry, schema.commitment, schema.question):
             connection.execute(delete(table).where(table.c.reflection == name))
+        carried.forget(connection, gone)
 
     return _forget(store, work)
 
@@ -102,37 +114,43 @@ def everything(store: Store) -> Forgotten:
     return _forget(store, work, always=True)
 
 
-def _delete(table: Table, which: ColumnElement[bool]) -> Callable[[Connection], None]:
+def _delete(
+    table: Table, which: ColumnElement[bool], gone: set[str]
+) -> Callable[[Connection], None]:
     def work(connection: Connection) -> None:
         connection.execute(delete(table).where(which))
+        carried.forget(connection, gone)
 
     return work
 
 
 def _forget(store: Store, work: Callable[[Connection], None], *, always: bool = False) -> Forgotten:
-    def counted(connection: Connection) -> int:
-        before = _count(connection)
+    def done(connection: Connection) -> Forgotten:
+        before, said = _count(connection), carried.texts(connection)
         work(connection)
-        return before - _count(connection)
+        removed = before - _count(connection)
+        return Forgotten(removed, alike=carried.left(said, carried.texts(connection)))
 
     if store.path is None:
-        return Forgotten(store.write(counted))
-    if not always and not store.read(lambda c: _would(c, counted)):
+        return store.write(done)
+    if not always and not store.read(lambda c: _would(c, work)):
         return Forgotten(0)
     # the backups first: if this is cut short, what is still there can be deleted again
     backups.forget(store.path)
-    removed = store.write(counted)
+    gone = store.write(done)
     closed = store.patiently(lambda: _close_the_gaps(store))
     # a fresh copy of what is left, so that nobody is without one
     with suppress(Problem):
         backups.make(store)
-    return Forgotten(removed, _not_reached(store, closed))
+    return replace(gone, not_reached=_not_reached(store, closed))
 
 
-def _would(connection: Connection, work: Callable[[Connection], int]) -> int:
+def _would(connection: Connection, work: Callable[[Connection], None]) -> int:
     """Return how much some deleting would remove, and undo it."""
     with connection.begin_nested() as trial:
-        removed = work(connection)
+        before = _count(connection)
+        work(connection)
+        removed = before - _count(connection)
         trial.rollback()
     return removed
 

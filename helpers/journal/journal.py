@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from helpers.journal.answering import Answering
 from helpers.journal.folder import journal_path
+from helpers.journal.forgotten import Forgotten
 from helpers.journal.promising import Promising
-from helpers.journal.records import Forgotten
 
 if TYPE_CHECKING:
     from helpers.journal.store import Store

@@ -105,23 +105,6 @@ class Prediction:
 
 
 @dataclass(frozen=True)
-class Forgotten:
-    """
-    What was deleted.
-
-    Attributes
-    ----------
-    removed
-        How many versions, promises, reviews and questions are gone.
-    not_reached
-        Sentences on what the kit could not delete, such as copies made by other programs.
-    """
-
-    removed: int
-    not_reached: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Saved:
     """
     What became of one save.

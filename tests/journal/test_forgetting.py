@@ -110,3 +110,72 @@ def test_words_forgotten_stay_forgotten_in_a_journal_with_a_passphrase(file, apr
     journal.write(april, GONE)
     assert journal.forget_everything().removed == 1
     assert Journal.open(file, key=bytes(32)).entries() == []
+
+
+# -- words that were carried to another place
+
+
+def names(told):
+    return [(one.kind, one.reflection, one.wording) for one in told.alike]
+
+
+def carry(journal, prompt, words, place="statement.article."):
+    journal.write(replace(prompt, id=place + prompt.id, reflection="statement"), words)
+
+
+def test_an_answer_takes_the_words_along_that_were_carried_from_it(full, file, april):
+    carry(full, april, "Linzertorte")
+    carry(full, replace(april, id="voices.email_april"), STAYS)
+    full.forget_entry(april.id)
+    assert not held_anywhere(file, "Linzertorte")
+    assert [one.prompt.id for one in full.entries()] == ["statement.article.voices.email_april"]
+
+
+def test_a_version_takes_along_the_copy_that_says_the_same_and_no_other(full, april):
+    for words in (f"{GONE} first", "Linzertorte"):
+        carry(full, april, words)
+    full.forget_version(full.versions(april.id)[0].id)
+    left = full.versions(f"statement.article.{april.id}")
+    assert [one.value for one in left] == ["Linzertorte"]
+
+
+def test_a_promise_a_question_and_a_reflection_take_their_carried_words_along(full, file, april):
+    promise, question = full.commitments()[0], full.questions()[0]
+    carry(full, replace(april, id=f"promise:{promise.uid}"), "Linzertorte")
+    carry(full, replace(april, id=f"question:{question.id}"), "Sachertorte")
+    carry(full, april, "Gugelhupf")
+    full.forget_commitment(promise.id)
+    assert not held_anywhere(file, "Linzertorte")
+    full.forget_question(question.id)
+    assert not held_anywhere(file, "Sachertorte")
+    full.forget_reflection("expectations")
+    assert not held_anywhere(file, "Gugelhupf")
+
+
+def test_where_the_same_words_still_stand_is_told(journal, april):
+    worst = replace(april, id="start.worst", reflection="start", wording="Why?")
+    journal.write(worst, "Ask nobody.\nI will no longer let them wait for an answer.")
+    ticks = replace(worst, id="start.worst_happens", wording="Which?")
+    journal.write_result(ticks, ["Ask nobody.", "quick"])
+    journal.write(replace(april, wording="Yours?"), "We ask nobody twice, and wait for an answer.")
+    journal.promise("Monday", "no longer let them wait for an answer", date(2030, 4, 1), "voices")
+    journal.take_question("Who lets them wait for an answer?", "voices")
+    told = journal.forget_entry("start.worst")
+    assert names(told) == [
+        ("entry", "start", "Which?"),
+        ("promise", "voices", ""),
+        ("question", "voices", ""),
+    ]
+    assert names(journal.forget_entry("start.worst_happens")) == []
+
+
+def test_other_versions_of_the_same_answer_are_not_told_as_elsewhere(journal, april):
+    journal.write(april, "Thank the whole ward from me.")
+    journal.write(april, "Thank the whole ward from me. And wait.")
+    assert journal.forget_version(journal.versions(april.id)[0].id).alike == ()
+
+
+def test_brackets_that_a_person_typed_are_words_and_stop_nothing(journal, april):
+    journal.write(replace(april, id="voices.who"), "[" * 100_000)
+    journal.write(april, STAYS)
+    assert journal.forget_entry(april.id).removed == 1

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
 from helpers.page import words
+from helpers.page.my_journal import labels
 from helpers.page.my_journal.items import Item
 from helpers.page.seals import SUFFIX
 
 if TYPE_CHECKING:
     from helpers.journal import Forgotten, Journal
+    from helpers.journal.forgotten import Alike
 
-SAID = words.load("page.my_journal")["delete"]
+PLAIN = words.load("page.my_journal")
+SAID = PLAIN["delete"]
+MOST = 10  # places that still hold some of the words, named one by one
 
 
 def forget(journal: Journal, item: Item) -> Forgotten:
@@ -27,8 +32,19 @@ def forget(journal: Journal, item: Item) -> Forgotten:
 
 
 def not_reached(gone: Forgotten) -> str:
-    """Return what the kit could not delete, as a list; empty where there is nothing to say."""
-    if not gone.not_reached:
-        return ""
-    copies = "".join(f"<li>{escape(one)}</li>" for one in gone.not_reached)
-    return f"<p>{SAID['not_reached']}</p><ul>{copies}</ul>"
+    """Return what still holds the words, here and elsewhere; empty where there is nothing to say."""
+    here = list(dict.fromkeys(map(_named, gone.alike)))
+    more = len(here) - MOST
+    here[MOST:] = [SAID["alike_more"].format(count=more)] if more > 0 else []
+    return _list(SAID["alike"], here) + _list(SAID["not_reached"], gone.not_reached)
+
+
+def _named(one: Alike) -> str:
+    plain = {"promise": PLAIN["promise"]["wording"], "question": PLAIN["question"]["wording"]}
+    wording = one.wording or plain.get(one.kind, "")
+    return SAID["alike_one"].format(wording=wording, page=labels.title(one.reflection))
+
+
+def _list(lead: str, lines: Sequence[str]) -> str:
+    listed = "".join(f"<li>{escape(one)}</li>" for one in lines)
+    return f"<p>{lead}</p><ul>{listed}</ul>" if listed else ""

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 SAID = own_words.SAID["article"]
 ADDED = "added:"  # how the id of a co-writer's own paragraph begins
 LAYOUT, EVIDENCE = "statement.article_layout", "statement.article_evidence"
-ARTICLE = "statement.article."  # the article's own words of a piece are kept under this and its id
+# The article's own words of a piece are kept under this and its id: so they go when the piece does.
+ARTICLE = "statement.article."
 
 # This page's own questions, and the section in which each answer stands.
 ANSWERS = {
