@@ -37,6 +37,8 @@ def version(name, value, kind="result", reflection="expectations", number=1):
         ("anything", {"some_field": True, "other": None}, "result", "Some field – yes"),
         ("anything", [{"a": 1, "b": [2, 3]}], "result", "a – 1; b – 2; 3"),
         ("anything", "never_heard_of", "choice", "Never heard of"),
+        ("picked", ["start.meaning", "promise:1a-2b"], "result", "What does “leading"),
+        ("picked", ["promise:1a-2b", "question:3"], "result", "A promise\nA question I took"),
         ("anything", "about two, the red ones", "prediction", "about two, the red ones"),
     ],
 )

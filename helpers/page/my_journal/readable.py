@@ -11,10 +11,13 @@ from typing import Any
 from helpers.journal import Version
 from helpers.journal.if_then import spoken
 from helpers.journal.records import IN_WORDS
+from helpers.page import words
 from helpers.page.my_journal.labels import label_of, labels, wording
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\S*")
+PIECE = re.compile(r"(promise|question):\w[\w-]*")
+SAID = words.load("page.my_journal")["readable"]
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
@@ -63,6 +66,7 @@ def names(version: Version) -> dict[str, str]:
     plain = {name: label_of(name) for name in fields}
     if version.kind == "choice":  # an id that no menu knows is still a choice
         plain |= {value: _plain(value)[:1].upper() + _plain(value)[1:]}
+    plain |= dict(_pieces(value))
     return plain | rows | {name: each for name, each in asked.items() if each} | known
 
 
@@ -108,6 +112,16 @@ def _fields(value: Any) -> Iterator[tuple[str, Any]]:
         inner = list(value.values())
     for each in inner:
         yield from _fields(each)
+
+
+def _pieces(value: Any) -> Iterator[tuple[str, str]]:
+    """Yield every piece of a journal that an answer names, with what it is."""
+    for each in _choices(value):
+        subject, _, name = each.partition(".")
+        if asked := wording(subject, name):
+            yield each, asked
+        elif kind := SAID.get(each.partition(":")[0]) if PIECE.fullmatch(each) else None:
+            yield each, kind
 
 
 def _plain(value: Any) -> str:
