@@ -53,6 +53,7 @@ class Field(Part):
         if prompt is not None and journal is None:
             self.prompt = asdict(prompt)  # a closing page can reach only the person's own journal
         self.observe(self._on_value, "value")
+        self.observe(self._mended, "value")
 
     @property
     def journal(self) -> Journal:
@@ -127,6 +128,10 @@ class Field(Part):
     def _on_value(self, change) -> None:
         if not self._loading:
             self._write(change["new"])
+
+    def _mended(self, _change) -> None:
+        """Let an old complaint go: it was about another answer."""
+        self.problem = ""
 
     def _write(self, value: Any, client: str = "", seq: int = 0) -> None:
         receipt = {"client": client, "seq": seq}

@@ -43,6 +43,7 @@ class Text(Field):
     """
 
     rows = tl.Int(3).tag(sync=True)
+    longest = tl.Int(20_000).tag(sync=True)  # characters; a closing page can still hand these over
     caution: tl.List = tl.List().tag(sync=True)
 
     def __init__(self, label: str = "", **traits):

@@ -62,5 +62,5 @@ def question(subject: str, name: str, journal=None) -> dict[str, Any]:
     'one thing you do'
     """
     said = load(subject)["prompts"][name]
-    shown = {"placeholder": said["placeholder"]} if "placeholder" in said else {}
+    shown = {trait: said[trait] for trait in ("placeholder", "longest") if trait in said}
     return {"prompt": prompt(subject, name), "journal": journal} | shown

@@ -84,6 +84,19 @@ def test_nothing_can_be_typed_over_an_answer_that_was_not_read_yet(kit, reader, 
     again.close()
 
 
+def test_a_paste_that_is_too_long_says_what_was_left_out(kit, page):
+    box = page.get_by_label("Your email in May")
+    box.fill("")
+    box.evaluate("""box => { const pasted = new DataTransfer(); pasted.setData("text/plain", "word ".repeat(5000));
+      box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: pasted })); }""")
+    said = page.get_by_text(
+        "Only 20,000 characters fit: the last 5,000 of what you pasted were left out."
+    )
+    expect(said).to_be_visible()
+    box.press_sequentially("Shorter.")
+    expect(said).to_be_hidden()
+
+
 def test_a_long_answer_closed_at_once_is_kept(kit, reader):
     page = opened(reader, kit.page(PAGE))
     page.get_by_label("Your email in May").fill("é" * 19_000)

@@ -56,6 +56,18 @@ def test_no_page_opens_before_the_question_is_answered(new_kit, guest):
     page.close()
 
 
+def test_a_passphrase_that_was_folded_away_is_asked_about_not_dropped(desk):
+    desk.get_by_label("My own").check()
+    fold = desk.get_by_text("Set a passphrase as well")
+    fold.click()
+    desk.get_by_label("New passphrase").fill(WORDS)
+    fold.click()
+    desk.get_by_role("button", name="Go on").click()
+    expect(desk.get_by_role("alert").first).to_contain_text("then folded it away")
+    expect(desk.get_by_label("New passphrase")).to_be_visible()
+    desk.reload()
+
+
 def test_a_passphrase_is_set_and_its_recovery_code_shown_once(desk, home):
     desk.get_by_label("My own").check()
     desk.get_by_text("Set a passphrase as well").click()
@@ -133,6 +145,23 @@ def test_locking_takes_the_key_from_open_pages(new_kit, guest, desk):
     reading.get_by_role("button", name="Open my journal").click()
     reading.wait_for_url(re.compile(r"^[^?]+/voila/render/03-expectations.ipynb"))
     expect(reading.get_by_label("Your email in April")).to_have_value(re.compile(MARK))
+    reading.close()
+
+
+def test_words_typed_while_the_journal_is_locked_are_never_called_kept(new_kit, guest, desk):
+    reading = opened(guest, new_kit.page("03-expectations"))
+    desk.goto(f"{new_kit.address}/kit/desk")
+    desk.get_by_role("button", name="Lock it now").click()
+    expect(desk).to_have_title(re.compile("locked"))
+    reading.get_by_label("Your email in May").fill("Typed while it was locked.")
+    bar = reading.locator(".kit-notice")
+    expect(bar).to_contain_text("not kept yet")
+    expect(bar.get_by_role("button")).to_have_count(0)
+    desk.get_by_label("Passphrase", exact=True).fill(WORDS)
+    desk.get_by_role("button", name="Open my journal").click()
+    expect(bar).to_contain_text("What you wrote is kept")
+    bar.get_by_role("button", name="Open the page again").click()
+    expect(reading.get_by_label("Your email in May")).to_have_value("Typed while it was locked.")
     reading.close()
 
 

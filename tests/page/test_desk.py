@@ -240,6 +240,7 @@ def test_a_chosen_file_that_the_passphrase_does_not_open_takes_the_code_or_is_le
     again = restarted()
     again.choose("shared", stick, "not these words")
     assert again.state() == "locked"
+    assert "does not open this journal" in again.news[0]
     again.leave()
     assert again.state() == "new"
     again.choose("shared", stick, "not these words")

@@ -91,6 +91,13 @@ def test_only_a_problem_is_shown_and_a_bug_stays_loud():
         show_problem(Text("Number"), lambda: 1 / 0)
 
 
+def test_an_old_complaint_goes_when_the_answer_changes():
+    date = Date("By when?")
+    date.problem = "That day has passed. Choose a later one."
+    date.answer("2026-12-09")
+    assert date.problem == ""
+
+
 def test_a_field_of_another_journal_never_sends_its_words_to_the_persons_own(journal, april):
     field = Text(prompt=april, journal=journal)
     field.on_shown()

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-ORDER = ("core", "past", "fields", "cards", "acts", "files", "figure", "shelf", "page")
+ORDER = ("core", "past", "keeper", "fields", "cards", "acts", "files", "figure", "shelf", "page")
 
 
 @cache

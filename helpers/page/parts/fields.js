@@ -1,92 +1,9 @@
 // fields: controls that hold an answer. Each sends {value, client, seq}; the kernel answers with "saved".
-const QUIET = 700; // ms without a key before an answer is sent
-const LONGEST = 900; // ms of unbroken typing after which it is sent anyway: at most a second can be lost
-const PATIENCE = 3000; // ms before an answer that was not acknowledged takes the other road
-const LONGEST_TEXT = 20000; // characters; a closing page can still hand these over
-const open = new Set(); // answers with words that are not acknowledged yet
-
-function keeper({ model, base }, node, read) {
-  const client = unique(pageId); // each view counts from 1, so each is a writer of its own
-  let seq = 0, acknowledged = 0, timer = 0, longest = 0, watch = 0;
-  const state = {
-    pending: () => seq > acknowledged,
-    lastWords() {
-      if (!state.pending() || !model.get("prompt").id) return Promise.resolve(null);
-      const words = {
-        prompt: model.get("prompt"), control: model.get("kind"), value: read(), client, seq,
-        base: model.get("saved").version ?? null,
-      };
-      const body = new TextEncoder().encode(JSON.stringify(words));
-      const headers = { "Content-Type": "application/json", "X-Kit": "page" };
-      // browsers carry at most 64 KiB for a page that is closing
-      return fetch(`${base}kit/save`, { method: "POST", keepalive: body.length < 65000, headers, body });
-    },
-  };
-  open.add(state);
-  function send() {
-    clearTimeout(timer); clearTimeout(longest); longest = 0;
-    if (!state.pending()) return;
-    model.send({ draft: { value: read(), client, seq } }); // a message: no button can overtake it
-    tryAgain();
-  }
-  function tryAgain() {
-    clearTimeout(watch);
-    watch = setTimeout(otherRoad, PATIENCE);
-  }
-  // the kernel is busy or gone: the server itself can keep the words
-  async function otherRoad() {
-    if (!state.pending() || !model.get("prompt").id) return;
-    const asked = seq;
-    say("Not saved yet. Trying again…");
-    try {
-      const answer = await state.lastWords();
-      const kept = await answer.json();
-      if (!answer.ok) { say(kept.problem); return tryAgain(); }
-      acknowledged = Math.max(acknowledged, asked);
-      if (!state.pending()) { say(`Saved ${clock(new Date().toISOString())}`, true); tellOther(kept.elsewhere); }
-    } catch {
-      say("Not saved: the kit is not answering. Keep this page open, and copy your words if you must leave.");
-      tryAgain();
-    }
-  }
-  function say(text, good = false) {
-    node.replaceChildren(good ? make("b", {}, text) : text);
-  }
-  function tellOther(other) {
-    if (other) node.append(` Also changed in another window at ${clock(other.at)}. Both are kept. `,
-      make("button", { class: "kit-link", type: "button", onclick: () => model.send({ other: true }) }, "Show the other"));
-  }
-  function touched(now = false) {
-    seq += 1;
-    clearTimeout(timer);
-    if (now) return send();
-    timer = setTimeout(send, QUIET);
-    longest ||= setTimeout(send, LONGEST);
-  }
-  const saved = () => {
-    const note = model.get("saved");
-    if (note.problem) { if (state.pending()) tryAgain(); return say(note.problem); }
-    if (note.client === client) acknowledged = Math.max(acknowledged, note.seq);
-    if (state.pending()) return;
-    if (!note.at) return say("");
-    say(`Saved ${clock(note.at)}`, true);
-    tellOther(note.elsewhere);
-  };
-  model.on("change:saved", saved);
-  saved();
-  return { touched, send, pending: state.pending, end() { send(); open.delete(state); model.off("change:saved", saved); } };
-}
-
-addEventListener("pagehide", () => open.forEach((state) => state.lastWords().catch(() => {})));
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden") open.forEach((state) => state.lastWords().catch(() => {}));
-});
-
 kinds.text = (context) => {
   const { model, el } = context;
   const id = unique("text");
   const rows = model.get("rows");
-  const box = make(rows > 1 ? "textarea" : "input", { id, rows, maxlength: LONGEST_TEXT, placeholder: model.get("placeholder"), autocomplete: "off", spellcheck: "true", lang: "en-GB" });
+  const box = make(rows > 1 ? "textarea" : "input", { id, rows, maxlength: model.get("longest"), placeholder: model.get("placeholder"), autocomplete: "off", spellcheck: "true", lang: "en-GB" });
   const label = make("label", { for: id });
   const { hint, problem, saved } = notes(model, box);
   const keep = keeper(context, saved, () => box.value);
@@ -95,10 +12,17 @@ kinds.text = (context) => {
   const grow = () => { if (rows > 1) { box.style.height = "auto"; box.style.height = `${box.scrollHeight + 4}px`; } };
   follow(model, "label", (text) => { label.textContent = text; });
   const stop = follow(model, "value", (value) => { if (!keep.pending() && box.value !== (value ?? "")) { box.value = value ?? ""; requestAnimationFrame(grow); } });
-  box.addEventListener("input", () => { keep.touched(); grow(); });
+  const cut = make("p", { class: "kit-problem", role: "alert", hidden: true });
+  box.addEventListener("paste", (event) => {
+    const room = box.maxLength - box.value.length + box.selectionEnd - box.selectionStart;
+    const over = (event.clipboardData?.getData("text/plain").replaceAll("\r\n", "\n").length ?? 0) - room;
+    cut.hidden = over <= 0;
+    cut.textContent = over > 0 ? `Only ${box.maxLength.toLocaleString("en-GB")} characters fit: the last ${over.toLocaleString("en-GB")} of what you pasted were left out.` : "";
+  });
+  box.addEventListener("input", (event) => { if (event.inputType !== "insertFromPaste") cut.hidden = true; keep.touched(); grow(); });
   box.addEventListener("blur", keep.send);
   whenReady(model, (wait) => { box.readOnly = wait; });
-  el.append(make("div", { class: "kit-field kit-words" }, label, hint, box, problem, saved, caution.node, past.node));
+  el.append(make("div", { class: "kit-field kit-words" }, label, hint, box, cut, problem, saved, caution.node, past.node));
   return () => { stop(); keep.end(); caution.end(); past.end(); };
 };
 

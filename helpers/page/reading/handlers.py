@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import re
 from collections.abc import Callable
 from functools import cache
@@ -46,6 +47,8 @@ class KitHandler(RequestHandler):
 
     def write_error(self, status_code: int, **more):
         error = (more.get("exc_info") or (None, None, None))[1]
+        if isinstance(error, Problem):
+            self.set_status(422)  # the request was understood, and cannot be done
         self.finish({"problem": str(error) if isinstance(error, Problem) else self._reason})
 
     def body(self) -> dict:
@@ -167,6 +170,13 @@ class Enter(RequestHandler):
             "This link was already used. Go to the window where you started the kit "
             "and press Enter for a fresh one.\n"
         )
+
+
+def leave_out_advice() -> None:
+    """Keep advice to developers out of a leader's window."""
+    # Jupyter's own pings give up after three of them; Tornado, which sends none here, finds that long
+    said = logging.getLogger("tornado.general")
+    said.addFilter(lambda record: "websocket_ping_timeout" not in record.getMessage())
 
 
 def shared(door: Door) -> list:

@@ -166,13 +166,14 @@ def main() -> None:
     """Run JupyterLab with the key read from the pipe, until that pipe closes."""
     from jupyterlab.labapp import LabApp
 
-    logging.captureWarnings(True)  # Jupyter's advice to developers is no news for a leader
+    logging.captureWarnings(True)
+    handlers.leave_out_advice()
     note = json.loads(sys.stdin.readline())
     door = Door(note["port"], note["secret"])
     door.cookie = note["cookie"]
     app = LabApp.initialize_server(argv=[], config=configuration(note["port"], door))
     app.web_app.add_handlers(r".*$", handlers.shared(door))
-    app.web_app.settings |= {"log_function": lambda handler: None, "ws_ping_timeout": 30_000}
+    app.web_app.settings |= {"log_function": lambda handler: None}
     app.log.addFilter(lambda record: "received signal" not in str(record.msg))
     threading.Thread(target=_stop_with_the_kit, args=(app,), daemon=True).start()
     app.start()

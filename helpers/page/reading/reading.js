@@ -103,22 +103,34 @@
 
   // a page that rested too long has lost its kernel: say so, or simply begin again
   const kernel = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}").kernelId;
-  function notice(text) {
-    if (document.querySelector(".kit-notice")) return;
+  function notice(text, mayOpenAgain = true) {
+    const old = document.querySelector(".kit-notice");
+    if (old?.firstChild.data === text) return;
+    quiet();
     const bar = document.createElement("div");
-    const again = document.createElement("button");
     bar.className = "kit-notice"; bar.setAttribute("role", "alert"); bar.append(text);
-    again.textContent = "Open the page again"; again.onclick = () => location.reload();
-    bar.append(again); document.body.append(bar);
+    if (mayOpenAgain) {
+      const again = document.createElement("button");
+      again.textContent = "Open the page again"; again.onclick = () => location.reload();
+      bar.append(again);
+    }
+    document.body.append(bar);
+    document.body.style.paddingBottom = `${bar.offsetHeight}px`; // it covers nothing for good
+    if (document.activeElement?.getBoundingClientRect().bottom > bar.getBoundingClientRect().top - 60) document.activeElement.scrollIntoView({ block: "center" });
   }
+  function quiet() { document.querySelector(".kit-notice")?.remove(); document.body.style.paddingBottom = ""; }
+  // words that were typed since are with no kernel, and the journal may be locked: never say they are kept
+  const resting = () => (globalThis.kitUnkept?.()
+    ? notice("What you typed last is not kept yet. See what is said below it; this page goes on trying.", false)
+    : notice("This page has been resting. What you wrote is kept."));
   async function wake() {
     const opening = document.body.classList.contains("opening");
     if (opening && Date.now() - moved > 60000) notice("This page takes long to open. What you wrote is kept.");
     if (document.visibilityState !== "visible" || opening) return;
     try {
       const answer = await fetch(`${base}kit/alive/${kernel()}`, { headers });
-      if (answer.status === 404) notice("This page has been resting. What you wrote is kept.");
-      else document.querySelector(".kit-notice")?.remove();
+      if (answer.status === 404) resting();
+      else quiet();
     } catch {
       notice("The kit is closed. Start it again with: python3 kit.py open. What you saved is kept.");
     }

@@ -107,7 +107,7 @@ class ReadingView(Voila):
         with tempfile.TemporaryDirectory(prefix="kit-") as self.connection_dir:
             self.identity_provider_class = type("Identity", (DoorIdentity,), {"door": self.door})
             settings = self.init_settings()
-            settings["ws_ping_timeout"] = 30_000  # ms; Jupyter's own default is more than allowed
+            handlers.leave_out_advice()
             settings["log_function"] = lambda handler: None  # no address, so no key, in a log
             rules = {"door": self.door, "elsewhere": desk.ToDesk}
             rules["settled"] = staticmethod(

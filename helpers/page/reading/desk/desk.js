@@ -21,6 +21,9 @@
     const button = form.querySelector("button:not([type=button])");
     const problem = form.querySelector("[role=alert]");
     const say = (text) => { problem.textContent = text; problem.hidden = !text; };
+    // folding a passphrase away does not take it back
+    const folded = [...form.querySelectorAll("details:not([open])")].find((fold) => !fold.hidden && [...fold.querySelectorAll("[autocomplete$=password]")].some((field) => field.value));
+    if (folded) { folded.open = true; return say(main.dataset.folded); }
     const fields = [...form.querySelectorAll("[name]")].filter((field) => !field.closest("[hidden]") && !field.closest("details:not([open])") && (field.type !== "radio" || field.checked));
     const sent = Object.fromEntries(fields.map((field) => [field.name, field.value]));
     if (button.hasAttribute("aria-busy")) return;

@@ -30,6 +30,7 @@ class Desk:
         own.ask_first()
         self._session: Path | None = None
         self._key_of_damaged: bytes | None = None
+        self.news = "", True  # what the next page says of the last act, and whether it went well
 
     def when_changed(self, act: Callable[[], None]) -> None:
         """Call ``act`` when open pages hold a key, or a place, that is no longer right."""
@@ -214,8 +215,10 @@ class Desk:
         path = folder.journal_path() if whose == "own" and not file else named(file)
         if signs.is_locked(path):  # the reader's own, from another day
             own.use(Whereabouts("file", path))
-            with suppress(Problem):  # the next page is the locked one: it also takes the code
+            try:
                 self.unlock(words)
+            except Problem as problem:  # the next page is the locked one: it also takes the code
+                self.news = str(problem), False
             return ""
         _same(words, again)
         earlier = path.exists() and path.stat().st_size  # theirs, without a passphrase so far

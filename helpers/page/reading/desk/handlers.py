@@ -78,7 +78,8 @@ class FrontDesk(KitHandler):
     async def get(self):
         state = await asyncio.to_thread(self.desk.state)
         self.set_header("Cache-Control", "no-store")
-        self.finish(_page().render(words=_words(), state=state, **self._facts(state)))
+        news, self.desk.news = self.desk.news, ("", True)
+        self.finish(_page().render(words=_words(), state=state, news=news, **self._facts(state)))
 
     def _facts(self, state: str) -> dict[str, Any]:
         facts: dict[str, Any] = {
@@ -114,6 +115,8 @@ class Act(FrontDesk):
         answer = {"then": local(str(sent.get("then", "")))}
         if name in ("choose", "protect") and done:
             answer["code"] = done
+        if said := _words()["done"].get(name):
+            self.desk.news = said, True
         if name in ("restore", "begin_anew"):
             answer["aside"] = str(done)
         self.finish(answer)
