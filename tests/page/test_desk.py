@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import subprocess
+import sys
 
 import pytest
 from tornado.httpclient import AsyncHTTPClient
@@ -12,7 +14,7 @@ from tornado.web import Application
 from helpers.intake import Problem
 from helpers.journal import Journal, Prompt, backups, cipher, folder, lock, own, passphrase
 from helpers.journal.trouble import Damaged
-from helpers.page.reading.desk import Desk, ToDesk
+from helpers.page.reading.desk import Desk, ToDesk, session
 from helpers.page.reading.desk.handlers import _one_act, _words, local
 
 WORDS = "three quiet words"
@@ -70,6 +72,20 @@ def test_on_a_shared_or_hosted_one_nothing_is_kept_when_the_kit_closes(desk, who
     assert path is None or not path.parent.exists()
     assert restarted().state() == "new"
     assert not (tmp_path / "home").exists()
+
+
+def test_what_a_killed_kit_left_is_deleted_at_the_next_start_and_a_running_one_is_let_be(
+    monkeypatch, tmp_path
+):
+    monkeypatch.setattr(session.tempfile, "tempdir", str(tmp_path))
+    killed = subprocess.Popen([sys.executable, "-c", ""])
+    killed.wait()
+    running, another = session.begin(), tmp_path / "leading-for-improvement-notes-2026"
+    left = running.with_name(running.name.replace(str(os.getpid()), str(killed.pid)))
+    for one in (left, another):
+        one.mkdir()
+    Desk()
+    assert (left.exists(), running.exists(), another.exists()) == (False, True, True)
 
 
 @secrets

@@ -1,7 +1,7 @@
 import pytest
 
 from helpers.intake import Problem
-from helpers.page.forms import Choice, Slider, Text, Ticks, show_problem
+from helpers.page.forms import Choice, Date, Slider, Text, Ticks, show_problem
 from helpers.page.layout import Activity
 
 COLOURS = {"a": "Amber", "b": "Blue"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import shutil
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +14,7 @@ from helpers.journal import Journal, Locked, backups, cipher, folder, own, rescu
 from helpers.journal import passphrase as doors
 from helpers.journal.own import Undecided, Whereabouts
 from helpers.journal.trouble import Damaged
+from helpers.page.reading.desk import session
 from helpers.page.reading.desk.named import named
 
 State = Literal["new", "locked", "damaged", "open"]
@@ -28,6 +28,7 @@ class Desk:
     def __init__(self) -> None:
         self._changed: Callable[[], None] = lambda: None
         own.ask_first()
+        session.sweep()
         self._session: Path | None = None
         self._key_of_damaged: bytes | None = None
         self.news = "", True  # what the next page says of the last act, and whether it went well
@@ -237,7 +238,7 @@ class Desk:
         own.use(Whereabouts("session", file, key))
 
     def _folder(self) -> Path:
-        self._session = self._session or Path(tempfile.mkdtemp(prefix="kit-"))
+        self._session = self._session or session.begin()
         return self._session
 
 
