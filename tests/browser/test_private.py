@@ -82,9 +82,9 @@ def test_a_passphrase_is_set_and_its_recovery_code_shown_once(desk, home):
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_the_marker_is_typed_into_every_box_of_every_page(new_kit, guest, notebook):
     page = opened(guest, new_kit.page(notebook))
-    page.wait_for_timeout(1500)
     boxes = page.locator("textarea:visible, .kit-words input:visible")
-    assert boxes.count()
+    expect(boxes.first).to_be_visible()
+    page.wait_for_timeout(1500)
     for number in range(boxes.count()):
         box = boxes.nth(number)
         if box.is_editable():
@@ -150,6 +150,7 @@ def test_locking_takes_the_key_from_open_pages(new_kit, guest, desk):
 
 def test_words_typed_while_the_journal_is_locked_are_never_called_kept(new_kit, guest, desk):
     reading = opened(guest, new_kit.page("03-expectations"))
+    expect(reading.get_by_label("Your email in May")).to_be_editable()
     desk.goto(f"{new_kit.address}/kit/desk")
     desk.get_by_role("button", name="Lock it now").click()
     expect(desk).to_have_title(re.compile("locked"))
