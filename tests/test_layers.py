@@ -78,7 +78,8 @@ def test_the_charts_of_a_reflection_know_neither_widgets_nor_journal(graph, refl
 
 
 @pytest.mark.parametrize(
-    "room", ["helpers.spc", "helpers.intake", "helpers.evidence", "helpers.disclosure"]
+    "room",
+    ["helpers.spc", "helpers.intake", "helpers.evidence", "helpers.disclosure", "helpers.golden"],
 )
 def test_rooms_that_compute_know_neither_widgets_nor_journal(graph, room):
     assert not imports(graph, [room], STORES | SCREEN - {"plotly"})

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from helpers.spc.golden import judge_case, run
-from helpers.spc.golden.compare import differences
+from helpers.golden.compare import differences
 
 HERE = Path(__file__).parent
 SAMPLE = HERE / "golden_sample.json"

@@ -8,14 +8,14 @@ that tool's own convention. Where the kit departs on purpose, a named rule says 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from helpers.golden import report
+from helpers.golden.compare import differences
 from helpers.intake import Problem
 from helpers.spc.golden import nhsrplotthedots, qicharts2
-from helpers.spc.golden.compare import differences
 from helpers.spc.golden.departures import departure
 
 Case = dict[str, Any]
@@ -53,30 +53,14 @@ def run(path: str | Path) -> int:
     """
     Run every case of a file and print how it went.
 
-    One line for each miss and each departure, then the counts.
-
     Returns
     -------
     int
         The exit code: 0 when nothing was missed, 1 otherwise.
     """
     cases = json.loads(Path(path).read_text("utf-8"))
-    counts: Counter[str] = Counter()
-    rules: Counter[str] = Counter()
-    for tool in ADAPTERS:
-        for case in cases.get(tool, []):
-            verdict, why = judge_case(tool, case)
-            counts[verdict] += 1
-            rules[why] += verdict == "departed"
-            if verdict != "matched":
-                print(f"{verdict:8} {tool} {case['id']}: {why}")
-    return _sum_up(counts, +rules)
-
-
-def _sum_up(counts: Counter[str], rules: Counter[str]) -> int:
-    print(f"matched {counts['matched']}")
-    print(f"departed {counts['departed']}")
-    for rule, count in rules.most_common():
-        print(f"  {count} by the rule: {rule}")
-    print(f"missed {counts['missed']}")
-    return 1 if counts["missed"] else 0
+    return report(
+        (f"{tool} {case['id']}", judge_case(tool, case))
+        for tool in ADAPTERS
+        for case in cases.get(tool, [])
+    )

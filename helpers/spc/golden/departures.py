@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from helpers.golden.plain import as_list, floats
 from helpers.spc.conventions import D4
-from helpers.spc.golden.plain import as_list, floats
 
 Case = dict[str, Any]
 

@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from helpers.golden.plain import as_list, floats, numbers
 from helpers.intake import Problem
 from helpers.spc.conventions import NHSRPLOTTHEDOTS
 from helpers.spc.engine import Analysis, analyse
-from helpers.spc.golden.plain import as_list, floats, numbers
 from helpers.spc.phases import baseline_mask
 from helpers.spc.points import Points
 from helpers.spc.rule_sets import RULE_SETS

@@ -1,21 +1,29 @@
-"""Compare what a tool printed with what the engine finds."""
+"""Compare what a tool printed with what we find."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Any
 
-RELATIVE = 1e-6
-ABSOLUTE = 1e-9  # near zero
 IGNORED = {"error"}
 
 
-def differences(expected: Any, found: Any, where: str = "") -> str:
+@dataclass(frozen=True)
+class Tolerance:
+    """How far two numbers may be apart: for their size, and near zero."""
+
+    relative: float = 1e-6
+    absolute: float = 1e-9
+
+
+def differences(
+    expected: Any, found: Any, where: str = "", tolerance: Tolerance = Tolerance()
+) -> str:
     """
     Return the first difference in words, or '' where there is none.
 
-    Keys that only the engine has are not compared; keys that only the tool has are a
-    difference.
+    Keys that only we have are not compared; keys that only the tool has are a difference.
 
     Examples
     --------
@@ -25,37 +33,39 @@ def differences(expected: Any, found: Any, where: str = "") -> str:
     'cl[0]: expected 1.0, found 1.1'
     """
     if isinstance(expected, dict) and isinstance(found, dict):
-        return _in_mappings(expected, found, where)
+        return _in_mappings(expected, found, where, tolerance)
     if isinstance(expected, list) and isinstance(found, list):
-        return _in_lists(expected, found, where)
-    if _alike(expected, found):
+        return _in_lists(expected, found, where, tolerance)
+    if _alike(expected, found, tolerance):
         return ""
     return f"{where}: expected {expected!r}, found {found!r}"
 
 
-def _in_mappings(expected: dict, found: dict, where: str) -> str:
+def _in_mappings(expected: dict, found: dict, where: str, tolerance: Tolerance) -> str:
     for key, value in expected.items():
         if key in IGNORED:
             continue
         place = f"{where}.{key}" if where else key
         if key not in found:
             return f"{place}: not computed"
-        if told := differences(value, found[key], place):
+        if told := differences(value, found[key], place, tolerance):
             return told
     return ""
 
 
-def _in_lists(expected: list, found: list, where: str) -> str:
+def _in_lists(expected: list, found: list, where: str, tolerance: Tolerance) -> str:
     if len(expected) != len(found):
         return f"{where}: expected {len(expected)} entries, found {len(found)}"
     pairs = enumerate(zip(expected, found, strict=True))
-    told = (differences(one, other, f"{where}[{place}]") for place, (one, other) in pairs)
+    told = (
+        differences(one, other, f"{where}[{place}]", tolerance) for place, (one, other) in pairs
+    )
     return next((difference for difference in told if difference), "")
 
 
-def _alike(expected: Any, found: Any) -> bool:
+def _alike(expected: Any, found: Any, tolerance: Tolerance) -> bool:
     if _number(expected) and _number(found):
-        return math.isclose(expected, found, rel_tol=RELATIVE, abs_tol=ABSOLUTE)
+        return math.isclose(expected, found, rel_tol=tolerance.relative, abs_tol=tolerance.absolute)
     return bool(expected == found)
 
 
