@@ -81,18 +81,20 @@ def check(options: argparse.Namespace) -> int:
 
 
 def compare(options: argparse.Namespace) -> int:
-    """Run the engine that a file's keys ask for on each of its cases."""
+    """Run what a file's keys ask for on each of its cases: charts, or measures of inequality."""
     try:
         cases = json.loads(options.file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         print(f"{options.file} cannot be read as JSON: {error}")
         return 2
-    if not {"qicharts2", "NHSRplotthedots"} & set(cases):
+    if {"qicharts2", "NHSRplotthedots"} & set(cases):
+        from helpers.spc.golden import run
+    elif any("family" in case for case in cases.get("cases", [])):
+        from helpers.voices.golden import run
+    else:
         print(f"{options.file} holds no reference cases that this kit knows.")
         return 2
-    from helpers.spc import golden
-
-    return golden.run(options.file)
+    return run(options.file)
 
 
 def write_out(options: argparse.Namespace) -> int:
