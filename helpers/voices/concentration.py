@@ -62,13 +62,14 @@ def concentration_index(
         )
     least, factor, share = _scale(groups, kind, bounds)
     a, off = groups.share, groups.rank - 0.5
-    parts = 2 * a * off * factor[..., None]
-    value = (parts * (groups.y - least)).sum(axis=-1)
-    if groups.error is not None:
-        moves = parts - value[..., None] * share * a
-        error = np.sqrt((moves**2 * groups.e**2).sum(axis=-1))
-    else:
-        error = _from_line(groups, factor)
+    with np.errstate(invalid="ignore"):
+        parts = 2 * a * off * factor[..., None]
+        value = (parts * (groups.y - least)).sum(axis=-1)
+        if groups.error is not None:
+            moves = parts - value[..., None] * share * a
+            error = np.sqrt((moves**2 * groups.e**2).sum(axis=-1))
+        else:
+            error = _from_line(groups, factor)
     none = (~np.isfinite(factor), Reason.NONE_ANYWHERE, True)
     ends = around(groups.sign * value, error, confidence)
     return unequal(

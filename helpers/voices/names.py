@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 from helpers.intake import Problem
 from helpers.voices.measured import Floats
 
@@ -13,6 +15,7 @@ TOTAL = re.compile(
     r"|england|scotland|wales|northern ireland|uk|united kingdom|great britain)",
     re.I,
 )
+MANY = 100  # people: below it a sum may come about by chance
 LEAST, MOST = (re.compile(rf"\b{end} deprived\b", re.I) for end in ("least", "most"))
 
 
@@ -62,15 +65,15 @@ def _in_order(named: tuple[str, ...]) -> None:
 
 
 def no_total(names: tuple[str, ...], events: Floats, people: Floats) -> None:
-    """Refuse a group that, everywhere, holds as many events and people as all others together."""
+    """Refuse a group with as many events and people as all others together, nearly never by chance."""
     if len(names) < 3:
         return
-    for place, name in enumerate(names):
-        sums = (
-            (part.sum(axis=-1) - part[..., place], part[..., place]) for part in (events, people)
-        )
-        if people[..., place].any() and all((rest == own).all() for rest, own in sums):
-            raise Problem(f"'{name}' is the total of all other groups. Leave its row out.")
+    both = np.stack([events, people])
+    same = (2 * both == both.sum(axis=-1, keepdims=True)).all(axis=0)
+    areas = tuple(range(people.ndim - 1))
+    total = same.all(axis=areas) & (people >= MANY).any(axis=areas) & (events > 0).any(axis=areas)
+    if total.any():
+        raise Problem(f"'{names[total.argmax()]}' is the total of the others. Leave its row out.")
 
 
 def fit(names: tuple[str, ...], figures: Floats) -> None:

@@ -124,8 +124,8 @@ def winsorised(z: Floats, trim: float) -> Floats:
     >>> winsorised(np.array([-9.0, -1, 0, 1, 9]), 0.25).tolist()
     [-1.0, -1.0, 0.0, 1.0, 1.0]
     """
-    low, high = np.nanquantile(z, [trim, 1 - trim])
-    return np.clip(z, low, high)
+    known = z[np.isfinite(z)]
+    return np.clip(z, *np.quantile(known, [trim, 1 - trim])) if len(known) else z
 
 
 def truncated(z: Floats, trim: float) -> Floats:

@@ -199,7 +199,7 @@ def _turned(groups: Groups, fit: str, z: float) -> tuple:
 def _logistic(groups: Groups, z: float) -> tuple:
     line, e = logistic(groups), groups.e / groups.per
     gap, reach = line.end - line.start, z * line.error(-1, 1, e)
-    with np.errstate(invalid="ignore", divide="ignore"):
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         over, rel = np.log(line.end / line.start), z * line.error(-1 / line.start, 1 / line.end, e)
         quotients = np.exp(over - rel), np.exp(over + rel)
     ends = groups.per * line.start, groups.per * line.end
