@@ -30,6 +30,7 @@ Leading for Improvement: short notebooks for leaders in health and care.
   python3 kit.py test          Run every check. Name a file or folder to run a part.
   python3 kit.py golden FILE   Compare our numbers with the reference cases in FILE.
   python3 kit.py bench spc     Measure our speed beside other Python packages.
+  python3 kit.py bench equity  Measure how fast inequality is measured, beside another package.
   python3 kit.py bench open    Measure how fast a page opens, and the memory it holds.
   python3 kit.py bench journal Measure what keeping words costs.
 
