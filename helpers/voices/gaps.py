@@ -1,5 +1,8 @@
 """Gaps: how far the groups are from each other, from the best, from the mean.
 
+Two groups known by their counts have the intervals of `comparisons`; otherwise their standard errors
+give a normal one (of a ratio, on the log scale).
+
 Difference and ratio; mean difference from best, mean or reference; index of disparity. As
 defined in the World Health Organization's Health Inequality Monitoring series.
 """
@@ -12,6 +15,7 @@ import numpy as np
 from scipy.special import ndtr
 
 from helpers.intake import Problem
+from helpers.voices.comparisons import rate_difference, rate_ratio, risk_difference, risk_ratio
 from helpers.voices.groups import Groups
 from helpers.voices.measured import Floats, Reason
 from helpers.voices.unequal import Inequality, around, at_place, best, extremes, unequal
@@ -33,17 +37,23 @@ def difference(groups: Groups, *, confidence: float = 0.95) -> Inequality:
     >>> gap.sentence()
     'Out of 1,000 people, 34 more in poorer than in richer (12 to 56). Poorer is worse off.'
     """
-    (worse, better), (low, high), errors = _pair(groups)
+    places = extremes(groups)
+    low, high = (at_place(groups.y, place) for place in places)
     value = groups.sign * (high - low)
-    return unequal(
-        "difference", groups, value, around(value, np.hypot(*errors), confidence), confidence,
-        _empty_end(groups, worse, better),
-    )  # fmt: skip
+    if groups.events is None:
+        error = np.hypot(*(at_place(groups.e, place) for place in places))
+        ends = around(value, error, confidence)
+    else:
+        compare = risk_difference if groups.bounded else rate_difference
+        gap = compare(*_counts(groups, places), per=groups.per, confidence=confidence)
+        gap = gap.times(-groups.sign)
+        ends = gap.lower, gap.upper
+    return unequal("difference", groups, value, ends, confidence, _empty_end(groups, places))
 
 
 def ratio(groups: Groups, *, confidence: float = 0.95) -> Inequality:
     """
-    The same two groups as a ratio, above 1 if the first is worse off; log interval.
+    The same two groups as a ratio, above 1 if the first is worse off.
 
     Examples
     --------
@@ -51,29 +61,37 @@ def ratio(groups: Groups, *, confidence: float = 0.95) -> Inequality:
     >>> ratio(of_counts(["poorer", "richer"], [84, 0], [1000, 1000], good="low")).sentence()
     'Not shown, because the group to compare with has none.'
     """
-    (worse, better), ends, errors = _pair(groups)
-    (top, bottom) = ends if groups.good == "low" else ends[::-1]
+    places = extremes(groups) if groups.good == "low" else extremes(groups)[::-1]
+    top, bottom = (at_place(groups.y, place) for place in places)
     with np.errstate(invalid="ignore", divide="ignore"):
         value = top / bottom
-        error = np.hypot(*(one / figure for one, figure in zip(errors, ends, strict=True)))
-        low, high = around(np.log(value), error, confidence)
+        if groups.events is None:
+            errors = (at_place(groups.e, place) for place in places)
+            error = np.hypot(*(one / y for one, y in zip(errors, (top, bottom), strict=True)))
+            low, high = around(np.log(value), error, confidence)
+            ends = np.exp(low), np.exp(high)
+        else:
+            compare = risk_ratio if groups.bounded else rate_ratio
+            found = compare(*_counts(groups, places), confidence=confidence)
+            ends = found.lower, found.upper
     return unequal(
-        "ratio", groups, value, (np.exp(low), np.exp(high)), confidence,
-        _empty_end(groups, worse, better),
+        "ratio", groups, value, ends, confidence,
+        _empty_end(groups, places),
         ((bottom == 0) & (top == 0), Reason.NONE_ANYWHERE, True),
         (bottom == 0, Reason.NONE_HERE, True),
-        (top == 0, Reason.BEYOND_SCALE, False),
+        (np.isnan(ends[1]) & (top == 0), Reason.BEYOND_SCALE, False),
         equal=1,
     )  # fmt: skip
 
 
-def _pair(groups: Groups) -> tuple:
-    places = extremes(groups)
-    figures = tuple(at_place(groups.y, place) for place in places)
-    return places, figures, tuple(at_place(groups.e, place) for place in places)
+def _counts(groups: Groups, places: tuple) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return events and people of one group, then of the other."""
+    x1, x0 = (at_place(groups.events, place) for place in places)
+    n1, n0 = (at_place(groups.size, place) for place in places)
+    return x1, n1, x0, n0
 
 
-def _empty_end(groups: Groups, *places: np.ndarray) -> tuple:
+def _empty_end(groups: Groups, places: tuple) -> tuple:
     there = [at_place(groups.present, place) > 0 for place in places]
     return ~(there[0] & there[1]), Reason.END_EMPTY, True
 

@@ -46,6 +46,8 @@ class Groups:
         The place of the group that others are compared with, instead of the best-off one.
     what : str
         What is counted, for the sentences: "people waiting", "falls".
+    events : float array (..., groups) or None
+        The counts that the values come from, if they do.
     """
 
     names: tuple[str, ...]
@@ -58,6 +60,7 @@ class Groups:
     bounded: bool = False
     reference: int | None = None
     what: str = ""
+    events: Floats | None = None
 
     @property
     def sign(self) -> int:
@@ -158,7 +161,7 @@ def of_counts(
     found = (rate if repeated else proportion)(x, n, per=per)
     return Groups(
         named, found.value, n, standard_error(found), good, ordered, per, not repeated,
-        place_of(named, reference), what,
+        place_of(named, reference), what, x,
     )  # fmt: skip
 
 

@@ -92,7 +92,7 @@ def best(groups: Groups) -> NDArray[np.intp]:
     return np.asarray(good.argmax(axis=-1))
 
 
-def at_place(figures: ArrayLike, place: NDArray[np.intp]) -> Floats:
+def at_place(figures: ArrayLike | None, place: NDArray[np.intp]) -> Floats:
     """Pick one group's figure in each area."""
     return np.take_along_axis(np.asarray(figures), place[..., None], axis=-1)[..., 0]
 

@@ -12,6 +12,7 @@ from helpers.voices import (
     of_counts,
     of_values,
     ratio,
+    risk_ratio,
 )
 
 WARDS = "ABCD"
@@ -69,8 +70,20 @@ def test_an_end_without_anybody_is_not_shown_and_no_other_group_takes_its_place(
 
 def test_a_group_that_has_none_makes_no_error_in_a_ratio():
     found = ratio(of_counts(["poor", "rich"], [[5, 0], [0, 5], [0, 0]], [[9, 9]] * 3, good="low"))
-    assert found.reason.tolist() == [Reason.NONE_HERE, Reason.BEYOND_SCALE, Reason.NONE_ANYWHERE]
-    assert found.value[1] == 0
+    assert found.reason.tolist() == [Reason.NONE_HERE, Reason.SHOWN, Reason.NONE_ANYWHERE]
+    assert found.value[1] == found.lower[1] == 0
+    assert 0 < found.upper[1] < np.inf
+
+
+def test_groups_known_by_their_counts_have_the_intervals_of_two_groups():
+    groups = of_counts(["poor", "rich"], [56, 48], [70, 80], good="low")
+    assert difference(groups).lower == pytest.approx(5.24, abs=0.005)  # Newcombe 1998
+    assert ratio(groups).upper == pytest.approx(float(risk_ratio(56, 70, 48, 80).upper))
+
+
+def test_a_difference_of_shares_never_leaves_the_scale():
+    found = difference(of_counts(["poor", "rich"], [9, 0], [9, 9], good="low"))
+    assert found.value == found.upper == 100
 
 
 @pytest.mark.parametrize(

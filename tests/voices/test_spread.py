@@ -35,7 +35,10 @@ def test_spreads_follow_their_definitions():
     assert mean_log_deviation(three()).value == pytest.approx(-1000 * P @ np.log(r))
 
 
-@pytest.mark.parametrize("measure", [theil, mean_log_deviation, between_group_variance])
+@pytest.mark.parametrize(
+    "measure",
+    [theil, mean_log_deviation, between_group_variance, attributable_risk, attributable_fraction],
+)
 def test_standard_errors_are_those_of_small_moves_of_each_group(measure):
     error, step = np.array([0.5, 0.3, 0.4]), 1e-5
     slopes = [

@@ -81,7 +81,7 @@ def judge_case(case: Case) -> tuple[str, str]:
     expected = wanted(case)
     try:
         found = adapter(case["family"])(case)
-    except (KeyError, TypeError) as error:
+    except (LookupError, TypeError, ValueError, ArithmeticError) as error:
         return "missed", f"the case cannot be read: {error!r}"
     except Problem as problem:
         if expected.get("error"):

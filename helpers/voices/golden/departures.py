@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from helpers.golden.plain import floats, numbers
-from helpers.voices.golden import funnelplotr, healthequal, phe_slopes
+from helpers.voices.golden import funnelplotr, healthequal, phe_funnels, phe_slopes
 from helpers.voices.golden.funnelplotr import REACH
 from helpers.voices.overdispersion import additive
 
@@ -134,6 +134,12 @@ def _clipped_at_hundred(case: Case, expected: Rows, found: Rows) -> tuple[Rows, 
     return mended, found
 
 
+def _other_points(case: Case, expected: Rows, found: Rows) -> tuple[Rows, Rows] | None:
+    if expected.get("error") or expected.get("axis") == found.get("axis"):
+        return None
+    return expected, phe_funnels.limits(case, floats(expected["axis"]))
+
+
 def _not_turned_back(case: Case, expected: Rows, found: Rows) -> tuple[Rows, Rows] | None:
     scores = funnelplotr.scores_of(case)
     if scores.kind != "ratio":
@@ -160,15 +166,16 @@ def _wrapped(case: Case, expected: Rows, found: Rows) -> tuple[Rows, Rows] | Non
     scores = funnelplotr.scores_of(case)
     if scores.kind != "share":
         return None
-    mended = dict(expected)
+    mended, anywhere = dict(expected), np.zeros(len(scores.y), bool)
     for name, (z, _) in REACH.items():
         for start, spread in (("", scores.error), ("od_", additive(scores, found["tau2"]))):
             for side, sign in (("l", -1), ("u", 1)):
                 end = scores.middle + sign * z * spread
-                key = f"{start}{side}l{name}"
-                off = (end < 0) | (end > np.pi / 2)
+                key, off = f"{start}{side}l{name}", (end < 0) | (end > np.pi / 2)
                 mended[key] = numbers(np.where(off, floats(found[key]), floats(expected[key])))
-    return mended, found
+                anywhere |= off
+    marks = np.where(anywhere, found["outlier"], expected["outlier"])
+    return {**mended, "outlier": [int(mark) for mark in marks]}, found
 
 
 def _redrawn(case: Case, found: Rows, turn: Callable) -> Rows:
@@ -200,6 +207,7 @@ DEPARTURES = (
     Departure(
         "a small multiplier does not turn an interval round", ("sii_phe",), _small_multiplier
     ),
+    Departure("a funnel is drawn at points of one's choice", ("funnel_limits_phe",), _other_points),
     Departure(
         "limits of a share end at its own scale", ("funnel_limits_phe",), _clipped_at_hundred
     ),

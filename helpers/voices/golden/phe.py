@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 
 from helpers.golden.plain import as_list, floats, numbers
-from helpers.intake import Problem
 from helpers.voices.fifths import quantile_groups
 from helpers.voices.intervals import EXACT_BELOW, byar, mean, proportion, rate
 from helpers.voices.measured import Floats, Measured, share_of
@@ -137,22 +136,34 @@ def standardised(case: Case) -> dict[str, Any]:
 
 def repeated(case: Case) -> dict[str, Any]:
     """Return what calculate_dsr(independent_events = FALSE) would."""
-    columns = {name: np.array(column) for name, column in case["input"].items()}
-    bands, at = np.unique(columns["ageband"], return_inverse=True)
-    times, often = np.unique(columns["eventfreq"], return_inverse=True)
-    persons = np.zeros((len(bands), len(times)))
-    np.add.at(persons, (at, often), np.nan_to_num(floats(case["input"]["individuals"])))
-    first = [int(np.argmax(at == band)) for band in range(len(bands))]
-    n, w = (floats(case["input"][name])[first] for name in ("n", "stdpop"))
+    inputs = case["input"]
+    keys = np.array(inputs.get("group") or [""] * len(inputs["n"]))
+    parts = [
+        _by_band({name: np.array(column)[keys == key] for name, column in inputs.items()})
+        for key in sorted(set(keys))
+    ]
     per = case["options"].get("multiplier", 100_000)
     rows = printed(
         case,
-        lambda confidence: direct_repeated(persons, times, n, w, per=per, confidence=confidence),
+        lambda confidence: _stack(
+            [direct_repeated(*part, per=per, confidence=confidence) for part in parts]
+        ),
     )
     return rows | {
-        "total_count": [float((persons * times).sum())],
-        "total_pop": [float(n.sum())],
+        "g": sorted(set(keys)),
+        "total_count": [float((persons * times).sum()) for persons, times, *_ in parts],
+        "total_pop": [float(n.sum()) for _, _, n, _ in parts],
     }
+
+
+def _by_band(columns: dict[str, np.ndarray]) -> tuple[Floats, Floats, Floats, Floats]:
+    """Lay persons out by age and number of events, with the people and the standard of each age."""
+    bands, at = np.unique(columns["ageband"], return_inverse=True)
+    times, often = np.unique(columns["eventfreq"], return_inverse=True)
+    persons = np.zeros((len(bands), len(times)))
+    np.add.at(persons, (at, often), np.nan_to_num(floats(columns["individuals"])))
+    first = [int(np.argmax(at == band)) for band in range(len(bands))]
+    return persons, times, floats(columns["n"])[first], floats(columns["stdpop"])[first]
 
 
 def indirectly(case: Case) -> dict[str, Any]:
@@ -192,11 +203,14 @@ def indirectly(case: Case) -> dict[str, Any]:
 
 def quantiles(case: Case) -> dict[str, Any]:
     """Return what phe_quantile() would; with invert, the highest values are group 1."""
-    options, groups = case["options"], case["input"].get("group")
-    if groups is not None:
-        raise Problem("Quantiles within groups are not read here.")
+    options, inputs = case["options"], case["input"]
     end: Any = "highest" if options.get("invert", True) else "lowest"
-    found = quantile_groups(
-        floats(case["input"]["values"]), options.get("nquantiles", 10), most_deprived=end
-    )
-    return {"quantile": numbers(found.number), "reason": found.why}
+    values = floats(inputs["values"])
+    keys = np.array(inputs.get("group") or [""] * len(values))
+    number, why = np.full(len(values), np.nan), ""
+    for key in set(keys):
+        found = quantile_groups(
+            values[keys == key], options.get("nquantiles", 10), most_deprived=end
+        )
+        number[keys == key], why = found.number, why or found.why
+    return {"quantile": numbers(number), "reason": why}

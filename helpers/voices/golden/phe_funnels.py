@@ -40,23 +40,31 @@ def _round(number: float, direction: Any, figures: int) -> float:
     return float(direction(number / unit) * unit)
 
 
-def limits(case: Case) -> dict[str, Any]:
-    """Return what calculate_funnel_limits() would."""
+def limits(case: Case, points: Floats | None = None) -> dict[str, Any]:
+    """Return what calculate_funnel_limits() would, at its own points or at given ones."""
     options, inputs = case["options"], case["input"]
-    times = options.get("multiplier", 1)
     if options["statistic"] == "proportion":
         x, n = floats(inputs["numerator"]), floats(inputs["denominator"])
-        points = axis(*_ends(n))
-        average = x.sum() / n.sum()
-        rows = {"axis": numbers(points), "baseline": numbers(np.full(POINTS, average * times))}
-        for name, level in SIGMAS.items():
-            reach = deviations(level) * np.sqrt(average * (1 - average) / points)
-            rows[f"lower_{name}_limit"] = numbers(times * np.maximum(average - reach, 0))
-            rows[f"upper_{name}_limit"] = numbers(times * np.minimum(average + reach, 1))
-        return rows
+        points = axis(*_ends(n)) if points is None else points
+        return _shares(points, x.sum() / n.sum(), options.get("multiplier", 1))
     if options["statistic"] == "ratio":
-        return _at_events(axis(*_ends(floats(inputs["denominator"]))), options, None)
-    return _rates(case)
+        points = axis(*_ends(floats(inputs["denominator"]))) if points is None else points
+        return _at_events(points, options, None)
+    times, years = options.get("multiplier", 100_000), options.get("years_of_data", 1)
+    x, people = _people(case)
+    base = np.nansum(x) / np.nansum(people) * times
+    ends, twofold = _ends(people / years)
+    events = ends[0] * years * base / times, ends[1] * years * base / times
+    return _at_events(axis(events, twofold) if points is None else points, options, base)
+
+
+def _shares(points: Floats, average: float, times: float) -> dict[str, Any]:
+    rows = {"axis": numbers(points), "baseline": numbers(np.full(len(points), average * times))}
+    for name, level in SIGMAS.items():
+        reach = deviations(level) * np.sqrt(average * (1 - average) / points)
+        rows[f"lower_{name}_limit"] = numbers(times * np.maximum(average - reach, 0))
+        rows[f"upper_{name}_limit"] = numbers(times * np.minimum(average + reach, 1))
+    return rows
 
 
 def _at_events(events: Floats, options: dict[str, Any], base: float | None) -> dict[str, Any]:
@@ -74,18 +82,8 @@ def _at_events(events: Floats, options: dict[str, Any], base: float | None) -> d
             scaled = 100 * ratio if options.get("ratio_type") == "isr" else ratio - 1
             rows[f"{side}_{name}_limit"] = numbers(scaled)
     if base is not None:
-        rows["baseline"] = numbers(np.full(POINTS, base))
+        rows["baseline"] = numbers(np.full(len(events), base))
     return rows
-
-
-def _rates(case: Case) -> dict[str, Any]:
-    options, times = case["options"], case["options"].get("multiplier", 100_000)
-    x, people = _people(case)
-    base = np.nansum(x) / np.nansum(people) * times
-    years = options.get("years_of_data", 1)
-    ends, twofold = _ends(people / years)
-    events = ends[0] * years * base / times, ends[1] * years * base / times
-    return _at_events(axis(events, twofold), options, base)
 
 
 def _people(case: Case) -> tuple[Floats, Floats]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from scipy.special import logit
 
-from helpers.golden.plain import floats
+from helpers.golden.plain import as_list, floats
 from helpers.voices.groups import of_values
 from helpers.voices.measured import Floats, deviations
 from helpers.voices.slope import slope_index
@@ -37,7 +37,7 @@ def outputs(case: Case) -> dict[str, Any]:
         groups,
         fit,  # type: ignore[arg-type]
         scatter="normal" if turned else SCATTER[kind],  # type: ignore[arg-type]
-        confidence=options.get("confidence", 0.95),
+        confidence=as_list(options.get("confidence", 0.95))[0],
     )
     return _printed(found, options.get("multiplier", 1), turned)
 
