@@ -9,6 +9,8 @@ fall on the first group (Breslow and Day 1987).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import betaincinv
@@ -16,8 +18,6 @@ from scipy.special import betaincinv
 from helpers.voices.checks import checked_counts
 from helpers.voices.intervals import count_limits, wilson
 from helpers.voices.measured import Floats, Measured, Reason, deviations, measured, share_of
-
-Four = tuple[ArrayLike, ArrayLike, ArrayLike, ArrayLike]
 
 
 def _gaps(*parts: Floats) -> list:
@@ -109,7 +109,7 @@ def _ratio(value, lower, upper, x1, n1, x0, n0, confidence: float) -> Measured:
         (none, Reason.NONE_ANYWHERE, True),
     )
     found.reason[(found.reason == 0) & (x0 == 0)] = Reason.NONE_HERE
-    return found
+    return replace(found, equal=1)
 
 
 def rate_difference(

@@ -56,10 +56,7 @@ def concentration_index(
         raise Problem(
             f"There is no concentration index '{kind}'. Choose one of: {', '.join(get_args(Kind))}."
         )
-    if not groups.ordered:
-        raise Problem(
-            "These groups have no order. Choose a measure that needs none, such as Theil."
-        )
+    groups.need_order()
     least, factor, share = _scale(groups, kind, bounds)
     a, off = groups.share, groups.rank - 0.5
     with np.errstate(invalid="ignore"):

@@ -14,7 +14,7 @@ from helpers.intake import Problem
 from helpers.voices.checks import checked_counts, no_negative, place
 from helpers.voices.intervals import proportion, rate, standard_error
 from helpers.voices.measured import Floats
-from helpers.voices.names import checked_names, fit, no_total, place_of
+from helpers.voices.names import checked_names, no_total, one_for_each, place_of
 
 Good = Literal["high", "low"]
 
@@ -106,6 +106,13 @@ class Groups:
         """Each group's middle on the way from the most deprived (0) to the least (1): its ridit."""
         return np.cumsum(self.share, axis=-1) - self.share / 2
 
+    def need_order(self) -> None:
+        """Refuse a measure that follows an order where there is none."""
+        if not self.ordered:
+            raise Problem(
+                "These groups have no order. Choose a measure that needs none, such as Theil's."
+            )
+
 
 def of_counts(
     names: Sequence[object],
@@ -135,8 +142,8 @@ def of_counts(
     Raises
     ------
     Problem
-        If names repeat, hold a total or run the wrong way, a figure is negative, a count is not whole, or there are
-        more events than people.
+        If names repeat, hold a total or run the wrong way; if a figure is negative, a count is not
+        whole, or there are more events than people.
 
     Examples
     --------
@@ -156,7 +163,7 @@ def of_counts(
             f"{where}: {x[index]:g} is not a count."
             " Give whole numbers of events, or use of_values for shares and rates."
         )
-    fit(named, x)
+    one_for_each(named, x)
     no_total(named, x, n)
     found = (rate if repeated else proportion)(x, n, per=per)
     return Groups(
@@ -204,7 +211,7 @@ def of_values(
     named = checked_names(names, ordered=ordered)
     figures, people = np.broadcast_arrays(np.asarray(value, float), np.asarray(size, float))
     no_negative("people", people, named)
-    fit(named, figures)
+    one_for_each(named, figures)
     if share_of is not None:
         no_negative("as a share", figures, named)
         if (figures > share_of).any():

@@ -14,7 +14,6 @@ from scipy.special import ndtr
 
 from helpers.intake import Problem
 from helpers.voices.measured import Floats, Measured, deviations
-from helpers.voices.unequal import Inequality
 from helpers.voices.words import say
 
 
@@ -53,7 +52,7 @@ def many(found: Measured, *, expected_by_chance: float = 0.05) -> Comparisons:
     Parameters
     ----------
     found : Measured
-        A difference is held against 0, an Inequality against the number that means equal.
+        Differences are held against 0, ratios against 1.
     expected_by_chance : float
         The share of marked ones that may be chance, above 0 and below 1.
 
@@ -73,7 +72,7 @@ def many(found: Measured, *, expected_by_chance: float = 0.05) -> Comparisons:
 
     if not 0 < expected_by_chance < 1:
         raise Problem("The share of chance findings must be between 0 and 1, such as 0.05.")
-    relative = isinstance(found, Inequality) and found.equal == 1
+    relative = found.equal == 1
     with np.errstate(invalid="ignore", divide="ignore"):
         ends = [np.log(part) if relative else part for part in (found.lower, found.upper)]
         middle = np.log(found.value) if relative else found.value

@@ -50,6 +50,8 @@ class Measured:
         Why something is not shown; 0 where all is.
     confidence : float
         Between 0 and 1.
+    equal : float
+        The number that stands for no difference: 0, or 1 for a ratio.
     """
 
     value: Floats
@@ -57,6 +59,7 @@ class Measured:
     upper: Floats
     reason: NDArray[np.uint8]
     confidence: float = 0.95
+    equal: float = 0
 
     @property
     def not_shown(self) -> int:

@@ -76,7 +76,7 @@ def no_total(names: tuple[str, ...], events: Floats, people: Floats) -> None:
         raise Problem(f"'{names[total.argmax()]}' is the total of the others. Leave its row out.")
 
 
-def fit(names: tuple[str, ...], figures: Floats) -> None:
+def one_for_each(names: tuple[str, ...], figures: Floats) -> None:
     """Say so where there is not one figure for each group."""
     if not figures.ndim or figures.shape[-1] != len(names):
         count = figures.shape[-1] if figures.ndim else 1

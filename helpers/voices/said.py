@@ -58,7 +58,6 @@ def say_comparison(
     other: str,
     *,
     good: Literal["high", "low"],
-    relative: bool = False,
     per: float = 1,
     bounded: bool = True,
     what: str = "",
@@ -70,7 +69,7 @@ def say_comparison(
     Parameters
     ----------
     found : Measured
-        The first group's figure less the other's, or over it where `relative`.
+        The first group's figure less the other's, or over it.
     good : {"high", "low"}
         Which way is better.
     per, bounded : float, bool
@@ -83,6 +82,7 @@ def say_comparison(
     >>> say_comparison(gap, "ward A", "ward B", good="low", per=1000, what="falls")
     'Out of 1,000 people, 34 more falls in ward B than in ward A (12 to 56). Ward B is worse off.'
     """
+    relative = found.equal == 1
     numbers = [float(part[at]) for part in (found.value, found.lower, found.upper)]
     if good == "high":
         if relative:
@@ -97,7 +97,7 @@ def say_comparison(
             value,
             lower,
             upper,
-            float(relative),
+            found.equal,
             first,
             other,
             low_is_good=good == "low",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from helpers.voices.words import figure, say
 
 PAIRED = ("difference", "ratio", "slope_index", "relative_index", "concentration")
-IN_UNITS = ("difference", "attributable_risk")  # a sentence each for people, rates and scores
+IN_UNITS = ("difference", "attributable_risk")  # one sentence each for people, rates and scores
 SCALED = (*IN_UNITS, "slope_index", "mean_difference", "deviation", "concentration_absolute")
 HUNDRED = 100
 
@@ -105,9 +105,7 @@ def _numbers(told: Told) -> str:
     turned = told.paired and away < 0
     worse, better = (told.better, told.worse) if turned else (told.worse, told.better)
     per, times = (HUNDRED, HUNDRED) if told.bounded and told.per == 1 else (told.per, 1)
-    numbers = _turn(
-        told, turned, times if told.measure.startswith((*IN_UNITS, "mean", "dev")) else 1
-    )
+    numbers = _turn(told, turned, times if told.measure.startswith(SCALED) else 1)
     names = {"worse": worse, "better": better, "Worse": _capital(worse), "Better": _capital(better)}
     if not away:
         key = "alike" if told.paired else "all_alike"

@@ -88,10 +88,7 @@ def slope_index(
         raise Problem(
             f"There is no fit '{fit}' with scatter '{scatter}'. Choose one that is listed."
         )
-    if not groups.ordered:
-        raise Problem(
-            "These groups have no order. Choose a measure that needs none, such as Theil."
-        )
+    groups.need_order()
     if fit in ("logit", "logistic") and not groups.bounded:
         raise Problem("A logit needs shares of people. Choose a linear or a log fit.")
     z = deviations(confidence)
@@ -111,17 +108,14 @@ def _both(
     start, end = line
     sign = groups.sign
     ends = gap if sign > 0 else (-gap[1], -gap[0])
-    value = np.where(np.isnan(start), np.nan, sign * (end - start))
-    absolute = unequal("slope_index", groups, value, ends, confidence, *blanks)
-    bottom = start if sign > 0 else end
+    absolute = unequal("slope_index", groups, sign * (end - start), ends, confidence, *blanks)
     with np.errstate(invalid="ignore", divide="ignore"):
         turned = quotients if sign > 0 else (1 / quotients[1], 1 / quotients[0])
         over = end / start if sign > 0 else start / end
-    none = (bottom <= 0) & (start + end == 0)
     relative = unequal(
         "relative_index", groups, over, turned, confidence, *blanks,
-        (none, Reason.NONE_ANYWHERE, True),
-        ((start <= 0) | (end <= 0), Reason.BEYOND_SCALE, True),
+        ((start == 0) & (end == 0), Reason.NONE_ANYWHERE, True),
+        ((start <= 0) | (end <= 0), Reason.END_AT_ZERO, True),
         (_unsure(turned, groups), Reason.END_AT_ZERO, False),
         equal=1,
     )  # fmt: skip

@@ -27,15 +27,12 @@ class Inequality(Measured):
     groups : Groups
     worse, better : int array
         The places of the two groups that are compared, or of the worst and the best one.
-    equal : float
-        The number that stands for no inequality: 0, or 1 for a ratio.
     """
 
     measure: str = ""
     groups: Groups = None  # type: ignore[assignment]
     worse: NDArray[np.intp] = None  # type: ignore[assignment]
     better: NDArray[np.intp] = None  # type: ignore[assignment]
-    equal: float = 0
 
     @property
     def left_out(self) -> NDArray[np.int64]:
@@ -118,8 +115,8 @@ def unequal(
     if not measure.startswith(PAIRED):
         worse = _worst(groups)
     return Inequality(
-        found.value, found.lower, found.upper, found.reason, found.confidence,
-        measure, groups, worse, better, equal,
+        found.value, found.lower, found.upper, found.reason, found.confidence, equal,
+        measure, groups, worse, better,
     )  # fmt: skip
 
 

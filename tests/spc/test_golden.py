@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers.spc.golden import judge_case, run
 from helpers.golden.compare import differences
+from helpers.spc.golden import judge_case, run
 
 HERE = Path(__file__).parent
 SAMPLE = HERE / "golden_sample.json"

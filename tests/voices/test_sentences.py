@@ -68,6 +68,8 @@ def test_a_gap_the_other_way_round_names_the_other_group_and_says_so():
 def test_shares_are_told_out_of_a_hundred():
     told = difference(of_values("AB", [0.5, 0.2], [10, 10], good="low", share_of=1)).sentence()
     assert told.startswith("Out of 100 people, 30 more in A than in B.")
+    told = slope_index(of_values("AB", [0.5, 0.2], [10, 10], good="low", share_of=1)).absolute
+    assert "the gap is 60 out of 100 people" in told.sentence()
 
 
 def test_a_gap_that_chance_could_explain_says_so():
@@ -110,12 +112,10 @@ def test_no_small_group_makes_an_error_or_a_silent_gap(name, repeated):
 def test_figures_and_comparisons_have_their_sentences_too():
     assert say_figure(mean([1.0, 2, 3]), "staff", "score") == "Staff: 2 (-0.48 to 4.5)."
     seen = risk_ratio(20, 100, 40, 100)
-    assert say_comparison(seen, "ward A", "ward B", good="high", relative=True) == (
+    assert say_comparison(seen, "ward A", "ward B", good="high") == (
         "In ward B it is 2 times what it is in ward A (1.3 to 3.2). Ward A is worse off."
     )
-    assert say_comparison(seen, "ward A", "ward B", good="low", relative=True).endswith(
-        "Ward B is worse off."
-    )
+    assert say_comparison(seen, "ward A", "ward B", good="low").endswith("Ward B is worse off.")
 
 
 def test_many_comparisons_are_counted_and_only_those_beyond_chance_survive():
