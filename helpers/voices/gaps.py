@@ -121,6 +121,12 @@ def mean_difference(
     ------
     Problem
         If there is no reference to compare with.
+
+    Examples
+    --------
+    >>> from helpers.voices.groups import of_values
+    >>> float(mean_difference(of_values("AB", [10, 30], [300, 100], good="low")).value)
+    5.0
     """
     if compared_with == "reference" and groups.reference is None:
         raise Problem("Say which group is the reference, or compare with the best or the mean.")

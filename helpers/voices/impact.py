@@ -39,7 +39,15 @@ def attributable_risk(groups: Groups, *, confidence: float = 0.95) -> Inequality
 
 
 def attributable_fraction(groups: Groups, *, confidence: float = 0.95) -> Inequality:
-    """The attributable risk in per cent of the overall mean."""
+    """
+    The attributable risk in per cent of the overall mean.
+
+    Examples
+    --------
+    >>> from helpers.voices.groups import of_counts
+    >>> float(attributable_fraction(of_counts("AB", [30, 10], [100, 100], good="low")).value)
+    50.0
+    """
     reference, gain, blank = _gain(groups)
     with np.errstate(invalid="ignore", divide="ignore"):
         times = 100 / np.where(groups.mean > 0, groups.mean, np.nan)

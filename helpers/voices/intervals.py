@@ -110,7 +110,14 @@ def byar(count: Floats, confidence: float = 0.95) -> tuple[Floats, Floats]:
 
 
 def count_limits(count: Floats, confidence: float = 0.95) -> tuple[Floats, Floats]:
-    """Return the limits of a count: exact below ten, Byar's from ten on."""
+    """
+    Return the limits of a count: exact below ten, Byar's from ten on.
+
+    Examples
+    --------
+    >>> [limit.round(2).tolist() for limit in count_limits(np.array([9.0, 10.0]))]
+    [[4.12, 4.79], [17.08, 18.39]]
+    """
     count = np.asarray(count, float)
     lower, upper = (np.asarray(limit) for limit in byar(count, confidence))
     small = count < EXACT_BELOW

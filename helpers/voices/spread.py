@@ -47,14 +47,32 @@ def _variance(groups: Groups) -> tuple[Floats, Floats]:
 
 
 def between_group_deviation(groups: Groups, *, confidence: float = 0.95) -> Inequality:
-    """The root of the between-group variance, in the values' own unit."""
+    """
+    The root of the between-group variance, in the values' own unit.
+
+    Examples
+    --------
+    >>> from helpers.voices.groups import of_values
+    >>> float(between_group_deviation(of_values("AB", [10, 30], [1, 1], good="low")).value)
+    10.0
+    """
     found = between_group_variance(groups, confidence=confidence)
     ends = np.sqrt(found.lower), np.sqrt(found.upper)
     return unequal("deviation", groups, np.sqrt(found.value), ends, confidence)
 
 
 def variation(groups: Groups, *, confidence: float = 0.95) -> Inequality:
-    """Coefficient of variation: the deviation in per cent of the overall mean."""
+    """
+    Coefficient of variation: the deviation in per cent of the overall mean.
+
+    The interval takes the mean as known.
+
+    Examples
+    --------
+    >>> from helpers.voices.groups import of_values
+    >>> float(variation(of_values("AB", [10, 30], [1, 1], good="low")).value)
+    50.0
+    """
     found = between_group_deviation(groups, confidence=confidence)
     with np.errstate(invalid="ignore", divide="ignore"):
         scaled = found.times(np.where(groups.mean > 0, 100 / groups.mean, np.nan))
