@@ -12,9 +12,10 @@ from helpers.voices.measured import Floats
 
 TOTAL = re.compile(
     r"(all|all (groups|people|persons|patients|staff|areas)|(grand |sub)?totals?|overall|average|mean"
-    r"|england|scotland|wales|northern ireland|uk|united kingdom|great britain)",
+    r"|uk|united kingdom|great britain)",
     re.I,
 )
+NATION = re.compile(r"(england|scotland|wales|northern ireland)", re.I)
 MANY = 100  # people: below it a sum may come about by chance
 LEAST, MOST = (re.compile(rf"\b{end} deprived\b", re.I) for end in ("least", "most"))
 
@@ -37,10 +38,11 @@ def checked_names(names: Sequence[object], *, ordered: bool = False) -> tuple[st
     helpers.intake.problem.Problem: The groups come as 1, 10, 2: sorted as text. Give them by number, the most deprived first.
     """
     named = tuple(str(name).strip() for name in names)
+    nations = sum(bool(NATION.fullmatch(name)) for name in named)  # one alone is all its regions
     for position, name in enumerate(named):
         if name.casefold() in {other.casefold() for other in named[:position]}:
             raise Problem(f"The group '{name}' comes twice. Add its rows up, or name them apart.")
-        if TOTAL.fullmatch(name):
+        if TOTAL.fullmatch(name) or (NATION.fullmatch(name) and nations == 1):
             raise Problem(f"'{name}' looks like a total among the groups. Leave its row out.")
     if len(named) < 2:
         raise Problem("One group cannot be compared. Give two groups or more.")

@@ -107,13 +107,15 @@ def _numbers(told: Told) -> str:
     per, times = (HUNDRED, HUNDRED) if told.bounded and told.per == 1 else (told.per, 1)
     numbers = _turn(told, turned, times if told.measure.startswith(SCALED) else 1)
     names = {"worse": worse, "better": better, "Worse": _capital(worse), "Better": _capital(better)}
+    high, low = (worse, better) if told.low_is_good else (better, worse)
     if not away:
         key = "alike" if told.paired else "all_alike"
         key = "no_gain" if told.measure.startswith("attributable") else key
         return say("parts", key, **names, range=range_of(*numbers[1:]))
+    if told.equal == 1 and not 0 < told.value < math.inf:
+        return say("parts", "only_one", **names, high=high, low=low)
     more, fewer = ("more", "fewer") if told.low_is_good else ("fewer", "more")
     higher, lower = ("higher", "lower") if told.low_is_good else ("lower", "higher")
-    high, low = (worse, better) if told.low_is_good else (better, worse)
     return say(
         "sentences", _key(told), **names, high=high, low=low, n=figure(numbers[0]),
         range=range_of(*numbers[1:]), per=f"{per:,g}", what=f"{told.what} " if told.what else "",

@@ -53,7 +53,7 @@ def test_a_place_with_nobody_has_no_limits_and_is_counted():
     found = funnel([0, 5, 40], [0, 20, 20], kind="ratio")
     assert np.isnan(found.upper[:, 0]).all()
     assert found.outside.tolist() == [0, -2, 2]
-    assert found.sentence == "Of 2 places, 2 are outside the 99.8% limits. Not shown: 1."
+    assert found.sentence == "Outside the 99.8% limits: 2 of 2 places. Not shown: 1."
 
 
 @pytest.mark.parametrize("overdispersion", ["none", "additive", "multiplicative"])

@@ -41,6 +41,14 @@ def test_many_areas_say_which_one_is_wrong():
         of_counts(["poor", "rich"], [[1, 1], [1, 9]], [[5, 5], [5, 5]], **GOOD)
 
 
+def test_a_nation_is_the_total_of_its_regions_but_not_of_other_nations():
+    with pytest.raises(Problem, match="'England' looks like a total"):
+        of_counts(["London", "North East", "England"], [1, 2, 3], [9, 9, 18], **GOOD)
+    assert (
+        of_counts(["England", "Wales"], [1, 2], [9, 9], ordered=False, **GOOD).names[0] == "England"
+    )
+
+
 def test_a_ward_whose_name_begins_like_a_total_is_welcome():
     assert of_counts(["All Saints", "Meanwood"], [1, 2], [5, 5], **GOOD).names[0] == "All Saints"
 

@@ -65,6 +65,16 @@ def test_a_gap_the_other_way_round_names_the_other_group_and_says_so():
     )
 
 
+@pytest.mark.parametrize("good", ["high", "low"])
+def test_a_group_with_none_beside_one_with_some_is_told_so(good):
+    one, other = of_counts("AB", [0, 5], [9, 9], good=good), risk_ratio(0, 9, 5, 9)
+    worse = "A" if good == "high" else "B"
+    told = f"There are some in B and none in A. {worse} is worse off."
+    assert say_comparison(other, "A", "B", good=good).startswith(told)
+    if good == "low":
+        assert ratio(one).sentence().startswith(told)
+
+
 def test_shares_are_told_out_of_a_hundred():
     told = difference(of_values("AB", [0.5, 0.2], [10, 10], good="low", share_of=1)).sentence()
     assert told.startswith("Out of 100 people, 30 more in A than in B.")
@@ -106,6 +116,7 @@ def test_no_small_group_makes_an_error_or_a_silent_gap(name, repeated):
     for area in range(len(cells)):
         told = found.sentence(area)
         assert "nan" not in told
+        assert "inf" not in told
         assert ("not shown" in told.lower()) or np.isfinite(found.value[area])
 
 
