@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike
 from scipy.special import bdtrik, pdtrik
 
 from helpers.intake import Problem
-from helpers.voices.measured import Floats, share_of
+from helpers.voices.measured import Floats, deviations, share_of
 from helpers.voices.overdispersion import (
     Kind,
     Scores,
@@ -109,6 +109,23 @@ def exact_limits(
     )
 
 
+def score_limits(people: ArrayLike, level: float, share: float) -> tuple[Floats, Floats]:
+    """
+    Return limits of a share where Wilson's interval would just reach the target.
+
+    Public Health England's charts have them; they are nearly the exact ones where people are many.
+
+    Examples
+    --------
+    >>> [limit.round(3).tolist() for limit in score_limits([4, 400], 0.95, 0.5)]
+    [[0.01, 0.451], [0.99, 0.549]]
+    """
+    n = np.asarray(people, float)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        reach = deviations(level) * np.sqrt(share * (1 - share) / np.where(n > 0, n, np.nan))
+    return np.maximum(share - reach, 0), np.minimum(share + reach, 1)
+
+
 def funnel(
     count: ArrayLike,
     size: ArrayLike,
@@ -119,6 +136,7 @@ def funnel(
     overdispersion: Literal["none", "additive", "multiplicative"] = "none",
     trim: float = 0.1,
     truncate: bool = False,
+    score: bool = False,
     per: float = 1,
 ) -> Funnel:
     """
@@ -141,6 +159,8 @@ def funnel(
         The share of places at either end whose scores are pulled in before the spread is judged.
     truncate : bool
         Drop those scores instead, as the NHS mortality indicator does.
+    score : bool
+        Draw a share's limits as Public Health England does, where they are not widened.
     per : float
         100 for percentages.
 
@@ -158,7 +178,9 @@ def funnel(
         raise Problem(f"There is no {overdispersion} funnel of a {kind}. Choose what is listed.")
     scores, wide = Scores.of(count, size, kind, target), tuple(share_of(one) for one in levels)
     phi, tau2 = heterogeneity(scores, trim=trim, truncate=truncate)
-    if overdispersion == "none":
+    if overdispersion == "none" and score and kind == "share":
+        ends = [score_limits(scores.size, level, scores.target) for level in wide]
+    elif overdispersion == "none":
         share = scores.target if kind == "share" else None
         scale = scores.size if kind == "share" else scores.size * scores.target
         ends = [exact_limits(scale, level, share=share) for level in wide]

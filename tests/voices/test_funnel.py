@@ -5,8 +5,8 @@ import pytest
 from scipy import stats
 
 from helpers.intake import Problem
-from helpers.voices import funnel
-from helpers.voices.funnel import exact_limits
+from helpers.voices import funnel, proportion
+from helpers.voices.funnel import exact_limits, score_limits
 from helpers.voices.overdispersion import Scores, heterogeneity, truncated, winsorised
 
 
@@ -30,6 +30,14 @@ def test_no_count_inside_binomial_limits_is_rarer_than_promised():
         counts = np.arange(people + 1)
         assert ((stats.binom.cdf(counts, people, 0.3) < 0.025) == (counts < lower - 1e-9)).all()
         assert ((stats.binom.sf(counts - 1, people, 0.3) < 0.025) == (counts > upper + 1e-9)).all()
+
+
+def test_score_limits_are_where_wilsons_interval_reaches_the_target():
+    (lower,), (upper,) = score_limits([40], 0.95, 0.3)
+    assert proportion(40 * lower, 40).upper == pytest.approx(0.3)
+    assert proportion(40 * upper, 40).lower == pytest.approx(0.3)
+    drawn = funnel([12], [40], kind="share", target=0.3, score=True)
+    assert (drawn.lower[0, 0], drawn.upper[0, 0]) == (lower, upper)
 
 
 def test_limits_of_a_share_end_at_its_scale():

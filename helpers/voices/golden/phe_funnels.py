@@ -11,12 +11,21 @@ from typing import Any
 import numpy as np
 
 from helpers.golden.plain import floats, numbers
+from helpers.voices.funnel import funnel, score_limits
 from helpers.voices.intervals import EXACT_BELOW, count_limits, exact
-from helpers.voices.measured import Floats, deviations
+from helpers.voices.measured import Floats
 
 Case = dict[str, Any]
 POINTS = 100
 SIGMAS = {"2s": 0.95, "3s": 0.998}
+FEW = "Not applicable for events less than 10 for dsrs"
+LABELS = {
+    -2: "Low (0.001)",
+    -1: "Low (0.025)",
+    0: "Not significant",
+    1: "High (0.025)",
+    2: "High (0.001)",
+}
 
 
 def axis(ends: tuple[float, float], from_one: bool) -> Floats:
@@ -61,9 +70,9 @@ def limits(case: Case, points: Floats | None = None) -> dict[str, Any]:
 def _shares(points: Floats, average: float, times: float) -> dict[str, Any]:
     rows = {"axis": numbers(points), "baseline": numbers(np.full(len(points), average * times))}
     for name, level in SIGMAS.items():
-        reach = deviations(level) * np.sqrt(average * (1 - average) / points)
-        rows[f"lower_{name}_limit"] = numbers(times * np.maximum(average - reach, 0))
-        rows[f"upper_{name}_limit"] = numbers(times * np.minimum(average + reach, 1))
+        lower, upper = score_limits(points, level, average)
+        rows[f"lower_{name}_limit"] = numbers(times * lower)
+        rows[f"upper_{name}_limit"] = numbers(times * upper)
     return rows
 
 
@@ -110,34 +119,19 @@ def points(case: Case) -> dict[str, Any]:
 def significance(case: Case) -> dict[str, Any]:
     """Return what assign_funnel_significance() would: by the interval of each place."""
     options, inputs = case["options"], case["input"]
+    x = floats(inputs["numerator"])
     if options["statistic"] == "proportion":
-        x, n = floats(inputs["numerator"]), floats(inputs["denominator"])
-        average = x.sum() / n.sum()
-        score = (x / n - average) / np.sqrt(average * (1 - average) / n)
-        marks = [(score > z, score < -z) for z in (deviations(0.998), deviations(0.95))]
-        return {"significance": _labels(marks, np.zeros(len(x), bool))}
+        outside = funnel(x, floats(inputs["denominator"]), kind="share", score=True).outside
+        return {"significance": [LABELS[int(place)] for place in outside]}
     if options["statistic"] == "ratio":
-        x, due = floats(inputs["numerator"]), floats(inputs["denominator"])
+        counted, due = x, floats(inputs["denominator"])
     else:
-        x, people = _people(case)
-        due = people * np.nansum(x) / np.nansum(people)
-    marks = []
-    for level in (0.998, 0.95):
-        lower, upper = count_limits(x, level)
-        marks.append((lower > due, upper < due))
-    few = np.isnan(x) & np.isfinite(floats(inputs["numerator"]))
-    return {"significance": _labels(marks, few)}
-
-
-def _labels(marks: list, few: np.ndarray) -> list[str]:
-    labels = []
-    for place, small in enumerate(few):
-        found = [
-            f"{word} ({size})"
-            for size, mark in zip(("0.001", "0.025"), marks, strict=True)
-            for word, side in zip(("High", "Low"), mark, strict=True)
-            if side[place]
-        ]
-        small_text = "Not applicable for events less than 10 for dsrs"
-        labels.append(small_text if small else (found or ["Not significant"])[0])
-    return labels
+        counted, people = _people(case)
+        due = people * np.nansum(counted) / np.nansum(people)
+    outside = np.zeros(len(x), int)
+    for level in SIGMAS.values():
+        lower, upper = count_limits(counted, level)
+        outside += (lower > due).astype(int) - (upper < due)
+    few = np.isnan(counted) & np.isfinite(x)
+    places = zip(outside, few, strict=True)
+    return {"significance": [FEW if small else LABELS[int(place)] for place, small in places]}
