@@ -188,7 +188,7 @@ def funnel(
     else:
         alike = overdispersion == "multiplicative"
         spread = multiplicative(scores, phi) if alike else additive(scores, tau2)
-        ends = [scores.limits(spread, level) for level in wide]
+        ends = [scores.limits(deviations(level) * spread) for level in wide]
     lower, upper = (per * np.stack([pair[side] for pair in ends]) for side in (0, 1))
     return Funnel(
         per * scores.value, per * scores.target, wide, lower, upper, phi, float(np.sqrt(tau2))

@@ -13,11 +13,10 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import ndtri
 
 from helpers.intake import Problem
 from helpers.voices.checks import checked_counts
-from helpers.voices.measured import Floats, share_of
+from helpers.voices.measured import Floats
 
 Kind = Literal["share", "ratio", "log_ratio", "log_rate"]
 
@@ -94,9 +93,8 @@ class Scores:
             return np.sin(np.clip(y, 0, np.pi / 2)) ** 2
         return np.maximum(y, 0) ** 2 if self.kind == "ratio" else np.exp(y)
 
-    def limits(self, spread: Floats, level: float) -> tuple[Floats, Floats]:
-        """Return lower and upper limit of each place at a level, given spreads on the scale."""
-        reach = ndtri((1 + share_of(level)) / 2) * spread
+    def limits(self, reach: Floats) -> tuple[Floats, Floats]:
+        """Return lower and upper limit of each place, so far from the target on the scale."""
         return self.back(self.middle - reach), self.back(self.middle + reach)
 
 

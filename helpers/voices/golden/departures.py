@@ -156,7 +156,7 @@ def _other_variance(case: Case, expected: Rows, found: Rows) -> tuple[Rows, Rows
     theirs = 1 / (4 * scores.size)
     for name, (z, _) in REACH.items():
         for start, spread in (("", theirs), ("od_", theirs + found["tau2"])):
-            ends = funnelplotr.limits(scores, z * np.sqrt(spread))
+            ends = scores.limits(z * np.sqrt(spread))
             drawn |= funnelplotr.pair(f"{start}l{name}", ends, times)
     return expected, drawn | {"outlier": funnelplotr.outliers(case, scores, drawn)}
 

@@ -58,8 +58,8 @@ def outputs(case: Case) -> dict[str, Any]:
     stretched = multiplicative(scores, winsorised_phi)
     for name, (z, level) in REACH.items():
         rows |= pair(f"l{name}", _plain(scores, z, level), times)
-        rows |= pair(f"od_l{name}", limits(scores, z * additive(scores, tau2)), times)
-        rows |= pair(f"mult_l{name}", limits(scores, deviations(level) * stretched), times)
+        rows |= pair(f"od_l{name}", scores.limits(z * additive(scores, tau2)), times)
+        rows |= pair(f"mult_l{name}", scores.limits(deviations(level) * stretched), times)
     return rows | {"outlier": outliers(case, scores, rows)}
 
 
@@ -71,14 +71,9 @@ def pair(name: str, ends: tuple[Floats, Floats], times: float) -> dict[str, Any]
     }
 
 
-def limits(scores: Scores, reach: Floats) -> tuple[Floats, Floats]:
-    """Return limits so far from the target on the scale, turned back."""
-    return scores.back(scores.middle - reach), scores.back(scores.middle + reach)
-
-
 def _plain(scores: Scores, z: float, level: float) -> tuple[Floats, Floats]:
     if scores.kind in ("share", "log_rate"):
-        return limits(scores, z * scores.error)
+        return scores.limits(z * scores.error)
     lower, upper = exact(scores.size, level)
     return lower / scores.size, upper / scores.size
 

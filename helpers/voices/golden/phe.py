@@ -44,23 +44,22 @@ def printed(case: Case, compute: Callable[[float], Measured]) -> dict[str, Any]:
     return rows
 
 
-def _grouped(case: Case, *names: str) -> tuple[list[Any] | None, list[list[Floats]]]:
-    """Split some columns by group, in the order of the groups' names."""
+def _grouped(case: Case, *names: str) -> tuple[dict[str, Any], list[list[Floats]]]:
+    """Split some columns by group: the groups in order, as printed, and each one's columns."""
     group = case["input"].get("group")
     columns = [floats(case["input"][name]) for name in names]
     if group is None:
-        return None, [columns]
-    keys = np.array(group)
-    groups = sorted(set(group))
-    return groups, [[column[keys == key] for column in columns] for key in groups]
+        return {}, [columns]
+    keys, groups = np.array(group), sorted(set(group))
+    return {"g": groups}, [[column[keys == key] for column in columns] for key in groups]
 
 
 def _counts(case: Case) -> tuple[dict[str, Any], Floats, Floats]:
     groups, parts = _grouped(case, "x", "n")
-    if groups is None:
+    if not groups:
         return {}, parts[0][0], parts[0][1]
     x, n = (np.array([part[column].sum() for part in parts]) for column in (0, 1))
-    return {"g": groups}, x, n
+    return groups, x, n
 
 
 def _method(x: Floats) -> list[str | None]:
@@ -99,7 +98,7 @@ def means(case: Case) -> dict[str, Any]:
     rows = printed(
         case, lambda confidence: _stack([mean(part, confidence=confidence) for part in figures])
     )
-    return ({"g": groups} if groups else {}) | rows | {
+    return groups | rows | {
         "value_sum": numbers([part.sum() for part in figures]),
         "value_count": [len(part) for part in figures],
         "stdev": numbers(spread),
@@ -128,7 +127,7 @@ def standardised(case: Case) -> dict[str, Any]:
             ]
         )
 
-    return ({"g": groups} if groups else {}) | printed(case, rated) | {
+    return groups | printed(case, rated) | {
         "total_count": [float(np.nansum(x)) for x, _, _ in parts],
         "total_pop": [float(n.sum()) for _, n, _ in parts],
     }  # fmt: skip
@@ -194,9 +193,9 @@ def indirectly(case: Case) -> dict[str, Any]:
         "method": _method(observed),
     }
     ratio = printed(case, ratios([case["options"].get("refvalue", 1)] * len(parts)))
-    return ({"g": groups} if groups else {}) | {
-        "rate": rated | ({"g": groups} if groups else {}),
-        "ratio": ratio | ({"g": groups} if groups else {}),
+    return groups | {
+        "rate": rated | groups,
+        "ratio": ratio | groups,
         "reason": rated["reason"],
     }
 
