@@ -87,6 +87,7 @@ def compare(options: argparse.Namespace) -> int:
     except (OSError, ValueError) as error:
         print(f"{options.file} cannot be read as JSON: {error}")
         return 2
+    cases = cases if isinstance(cases, dict) else {}
     if {"qicharts2", "NHSRplotthedots"} & set(cases):
         from helpers.spc.golden import run
     elif any("family" in case for case in cases.get("cases", [])):

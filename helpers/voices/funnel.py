@@ -103,7 +103,9 @@ def exact_limits(
     known = n > 0
     with np.errstate(invalid="ignore", divide="ignore"):
         lower = np.where(least >= tail, 0.0, edge(tail, *arguments))
-        upper = np.where(least >= 1 - tail, 1.0, edge(1 - tail, *arguments) + 1)
+        # where even one event is rarer than that, the limit lies between none and one
+        rare = (1 - least) / tail
+        upper = np.where(rare < 1, rare, edge(1 - tail, *arguments) + 1)
     return np.where(known, np.maximum(lower, 0), np.nan), np.where(
         known, np.minimum(upper, most), np.nan
     )

@@ -128,6 +128,11 @@ def inequality():
     corrected = {"reason": "by hand", "sii": slope, "fitted0": start, "fitted1": start + slope}
     rows = in_order(percent, SIZES)
     yield case("line", "he_sii", rows | {"linear": True}, {"estimate": 0}, corrected=corrected)
+    two = {"est": [0.2, 0.6], "pop": [1, 1], "subgroup_order": [1, 2]}
+    middle, steep = (math.log(0.25) + math.log(1.5)) / 2, 2 * (math.log(1.5) - math.log(0.25))
+    ends = [1 / (1 + math.exp(-middle - side * steep / 2)) for side in (-1, 1)]  # through both
+    corrected = {"reason": "as shares", "sii": ends[1] - ends[0], "rii": ends[1] / ends[0]}
+    yield case("shares-of-one", "he_sii", two, {"estimate": 0}, corrected=corrected)
     index = 2 * sum(
         w * (y - mean) * (r - 0.5) for w, y, r in zip(a, percent, ranks(SIZES), strict=True)
     )

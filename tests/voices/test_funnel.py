@@ -12,7 +12,7 @@ from helpers.voices.overdispersion import Scores, heterogeneity, truncated, wins
 
 @pytest.mark.parametrize("level", [0.95, 0.998])
 def test_no_count_inside_poisson_limits_is_rarer_than_promised_and_none_outside_commoner(level):
-    due = np.array([0.5, 3.0, 20.0, 400.0])
+    due = np.array([0.0005, 0.01, 0.5, 3.0, 20.0, 400.0])
     tail = (1 - level) / 2
     for expected, lower, upper in zip(due, *exact_limits(due, level), strict=True):
         counts = np.arange(int(upper) + 20)

@@ -16,6 +16,7 @@ DEPARTED = {
     "three": "two groups are enough",
     "alike": "a spread between groups is never below 0",
     "two": "two groups are enough",
+    "shares-of-one": "figures below 1 are percentages unless it is said",
     "none": "a group with none has 0, not a stand-in",
     "not-turned-back": "limits on a root scale are turned back",
 }
@@ -36,9 +37,10 @@ def test_the_command_knows_such_a_file_and_says_how_it_went(tmp_path, capsys):
     assert f"matched {len(CASES) - len(DEPARTED)}\ndeparted {len(DEPARTED)}\n" in said
 
 
-def test_a_file_of_something_else_is_told_so(tmp_path, capsys):
+@pytest.mark.parametrize("content", [{"cases": []}, {"a": 1}, [1, 2], 3])
+def test_a_file_of_something_else_is_told_so(tmp_path, capsys, content):
     file = tmp_path / "other.json"
-    file.write_text(json.dumps({"cases": []}))
+    file.write_text(json.dumps(content))
     assert main(["golden", str(file)]) == 2
     assert "no reference cases that this kit knows" in capsys.readouterr().out
 

@@ -119,6 +119,13 @@ def _stand_in(case: Case, expected: Rows, found: Rows) -> tuple[Rows, Rows] | No
     )
 
 
+def _shares_of_one(case: Case, expected: Rows, found: Rows) -> tuple[Rows, Rows] | None:
+    inputs = case["input"]
+    if inputs.get("scaleval") or inputs.get("linear") or np.nanmax(floats(inputs["est"])) > 1:
+        return None
+    return expected, healthequal.outputs({**case, "input": {**inputs, "scaleval": [1]}})
+
+
 def _clipped_at_hundred(case: Case, expected: Rows, found: Rows) -> tuple[Rows, Rows] | None:
     times = case["options"].get("multiplier", 1)
     if case["options"].get("statistic") != "proportion" or times == 100:
@@ -197,6 +204,9 @@ DEPARTURES = (
     Departure("two groups are enough", ("sii_phe", "he_"), _few_groups),
     Departure("groups that are all alike give 0, and no false certainty", ("he_",), _all_alike),
     Departure("a lower limit below zero is 0, not missing", ("byar_count",), _zero_lower),
+    Departure(
+        "figures below 1 are percentages unless it is said", ("he_sii", "he_rii"), _shares_of_one
+    ),
     Departure("a group with none has 0, not a stand-in", ("he_",), _stand_in),
     Departure(
         "a spread between groups is never below 0",
