@@ -48,6 +48,7 @@ class Field(Part):
         super().__init__(kind=kind, label=label or (prompt.wording if prompt else ""), **traits)
         self._prompt, self._given_journal = prompt, journal
         self._loading, self._elsewhere = False, None
+        self._at_first = self.value
         self._past = Past([], date.min)
         self.ready = prompt is None  # an answer waits for what was written before
         if prompt is not None and journal is None:
@@ -76,6 +77,9 @@ class Field(Part):
             versions = self.journal.versions(self._prompt.id)
             if versions:
                 self._show_version(versions[-1])
+            elif "version" in self.saved:  # it was deleted meanwhile
+                self._show(self._at_first)
+                self.saved = {}
             self._past, self.earlier = Past(versions, date.today()), {}
             self._tell_past()
         finally:

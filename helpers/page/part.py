@@ -71,6 +71,10 @@ class Part(anywidget.AnyWidget):
         """Scroll the page to this part, for a change the reader asked for and might not see."""
         self.arrivals += 1
 
+    def renew_others(self) -> None:
+        """Have every part outside this part's activity read the journal anew, as when it appears."""
+        self.send({"renew": True})
+
     def on_shown(self) -> None:
         """Called each time the part appears on a page: the moment to read the journal and the clock."""
 

@@ -110,3 +110,11 @@ def test_what_a_notebook_would_store_of_a_field_holds_no_answer(journal, april):
     stored = field._repr_mimebundle_()
     assert "my words" not in str(stored)
     assert "my words" not in repr(Activity(field))
+
+
+def test_an_answer_deleted_elsewhere_leaves_the_box_as_it_was_at_first(journal, april):
+    field = Ticks("Pick", COLOURS, prompt=april, journal=journal, value=["a"])
+    typed(field, ["a", "b"])
+    journal.forget_entry(april.id)
+    field.on_shown()
+    assert (field.value, field.saved) == (["a"], {})

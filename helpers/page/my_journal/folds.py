@@ -19,7 +19,7 @@ SCREENS = {"read": ReadMyJournal, "take": TakeItWithMe, "delete": DeleteMyWords}
 
 class MyJournalFolds(Activity):
     """
-    Three folds for the page where a person starts; what one changes, the others show at once.
+    Three folds for the page where a person starts; what one changes, the whole page shows at once.
 
     Examples
     --------
@@ -52,3 +52,4 @@ class MyJournalFolds(Activity):
         for name, screen in self.screens.items():
             if name != by:
                 screen.refresh()
+        self.folds[by].head.renew_others()

@@ -71,8 +71,16 @@ export async function render(context) {
   requestAnimationFrame(() => requestAnimationFrame(arrive)); // once what stands around it is laid out
   const notebook = document.body.dataset.notebook ?? location.pathname.split("/tree/")[1]; // only the page knows its own file
   const where = await whereabouts(context.base);
-  try {
-    model.send(where.kind ? { shown: true, notebook, where } : { shown: true, notebook });
-  } catch { /* the page is closing, and the line to its kernel is cut already */ }
-  return undo;
+  const shown = () => {
+    try {
+      model.send(where.kind ? { shown: true, notebook, where } : { shown: true, notebook });
+    } catch { /* the page is closing, and the line to its kernel is cut already */ }
+  };
+  // what changed in one activity may stand in others too: they read the journal again
+  const others = ({ renew }) => { if (renew) document.dispatchEvent(new CustomEvent("kit-renew", { detail: el.closest(".kit-activity") })); };
+  const renewed = ({ detail }) => { if (!detail?.contains(el)) shown(); };
+  model.on("msg:custom", others);
+  document.addEventListener("kit-renew", renewed);
+  shown();
+  return () => { model.off("msg:custom", others); document.removeEventListener("kit-renew", renewed); undo?.(); };
 }

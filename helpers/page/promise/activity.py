@@ -155,6 +155,7 @@ class Promise(Activity):
 
     def _look(self) -> str:
         """Show what the journal holds for this page; return the heading above it."""
+        self._on_change()
         self.form.look()
         found = self._promises()
         self.promises.children = tuple(self._card(one) for one in found if not one.finished)

@@ -102,7 +102,9 @@ class ThreeHats(Activity):
         return [*asks, again]
 
     def _on_cards(self, _change) -> None:
-        if self.shown.children:
+        if not self.placed:  # begun anew, or deleted
+            self.shown.children, self.said.html = (), ""
+        elif self.shown.children:
             self.piles.html = self._told()
 
     def _told(self) -> str:
