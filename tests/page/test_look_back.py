@@ -165,6 +165,53 @@ def test_all_promises_are_told_with_what_was_said_of_them(journal, clock, made):
     assert look.sentence.html == ""
 
 
+def all_of_them(look):
+    look.folds.children[0].unfold()
+    everything = look.folds.children[0].inside.children[0]
+    everything.list.on_shown()
+    return everything
+
+
+def test_a_promise_changed_in_the_list_is_the_one_that_is_asked_about(journal, clock, made):
+    clock.on(3, 9)
+    look = shown(journal, clock)
+    everything = all_of_them(look)
+    everything.choose.answer(str(made.id))
+    press(everything.chosen, "Change it")
+    everything.chosen.children[0].form.act.answer("ask Ash")
+    press(everything.chosen, "Keep the change")
+    (card,) = look.due.children
+    for told in (card.words.html, everything.list.html, look.soon.html):
+        assert "ask Ash" in told
+        assert "Rowan" not in told
+    press(everything.chosen, "Undo")
+    assert "Rowan" in card.words.html
+    press(everything.chosen, "Take it back")
+    assert look.due.children == ()
+    assert "No promise waits for you today." in look.line.html
+
+
+def test_a_promise_changed_where_it_was_answered_is_changed_in_the_list_too(journal, clock, made):
+    clock.on(3, 9)
+    look = shown(journal, clock)
+    everything = all_of_them(look)
+    everything.choose.answer(str(made.id))
+    card = answered(look, "changed")
+    card.after.children[0].form.act.answer("ask Ash")
+    press(card, "Keep the change")
+    for told in (everything.list.html, everything.chosen.children[0].words.html):
+        assert "ask Ash" in told
+        assert "Rowan" not in told
+
+
+def test_after_an_answer_the_rest_of_the_page_is_told(journal, clock, made, monkeypatch):
+    clock.on(3, 9)
+    look, told = shown(journal, clock), []
+    monkeypatch.setattr(look.line, "send", told.append)
+    answered(look, "done")
+    assert told == [{"renew": True}]
+
+
 def test_every_look_back_fits_in_one_calendar_file(journal, clock, made):
     journal.promise("it is Friday", "listen", date(2026, 3, 20), "voices", review_days=())
     look = shown(journal, clock)

@@ -18,6 +18,7 @@ from helpers.page.promise.asked import Clock, opened, slot, this_computer, today
 
 if TYPE_CHECKING:
     from helpers.journal import Commitment, Journal
+    from helpers.page.look_back.all_promises import AllPromises
 
 SAID = words.load("page")["look_back"]
 AT_ONCE = 3  # promises asked about together; the rest wait behind a button
@@ -40,6 +41,8 @@ class LookBack(Activity):
         self._given_journal, self._now = journal, now
         self.line, self.sentence = Told(self._look), Markup(live=True)
         self.due, self.soon, self.folds = slot(), Markup(), slot()
+        self._waiting: list[Commitment] = []
+        self._list: AllPromises | None = None
         super().__init__(self.line, self.due, self.soon, self.sentence, self.folds)
 
     def promises(self) -> list[Commitment]:
@@ -56,12 +59,18 @@ class LookBack(Activity):
         promises, day = self.promises(), today(self._now)
         due = sorted((one for one in promises if one.due(day)), key=lambda one: one.due(day) or day)
         self.due.children = self._asked(due)
-        self.soon.html = _soon(promises, day)
-        self._count(promises)
+        self._list = None
         self.folds.children = self._folds(promises)
+        return self._tell(promises)
+
+    def _tell(self, promises: list[Commitment]) -> str:
+        """Tell what comes soon and how all promises stand; return the line above it."""
+        day = today(self._now)
+        self.soon.html = _soon(promises, day)
+        self.sentence.html = f"<p>{keeping(promises)}</p>" if promises else ""
         if not promises:
             return f"<p>{SAID['nothing']}</p>"
-        if due:
+        if self.due.children:
             return ""
         ahead = [one for promise in promises for one in _ahead(promise, day)]
         next_day = f" {SAID['next'].format(day=spoken(min(ahead)))}" if ahead else ""
@@ -69,14 +78,24 @@ class LookBack(Activity):
 
     def _asked(self, due: list[Commitment]) -> tuple[ipw.Widget, ...]:
         now, self._waiting = due[:AT_ONCE], due[AT_ONCE:]
-        cards = [Answer(one, self._given_journal, self._now, self._count) for one in now]
+        cards = [Answer(one, self._given_journal, self._now, self._changed) for one in now]
         label = SAID["more"].format(count=len(self._waiting))
         more = [Button(label, self.show_more, quiet=True)] if self._waiting else []
         return (*cards, *more)
 
-    def _count(self, promises: list[Commitment] | None = None) -> None:
-        found = self.promises() if promises is None else promises
-        self.sentence.html = f"<p>{keeping(found)}</p>" if found else ""
+    def _changed(self) -> None:
+        """Follow a change made in one place here in all the others, and on the rest of the page."""
+        found, day = self.promises(), today(self._now)
+        now = {one.id: one for one in found}
+        self._waiting = [now[one.id] for one in self._waiting if one.id in now]
+        cards = self.due.children
+        self.due.children = tuple(
+            one for one in cards if not isinstance(one, Answer) or one.follow(now, day)
+        )
+        if self._list is not None:
+            self._list.follow(now)
+        self.line.html = self._tell(found)
+        self.line.renew_others()
 
     def _folds(self, promises: list[Commitment]) -> tuple[ipw.Widget, ...]:
         folds = [fold(SAID["all"], None, self._all)] if promises else []
@@ -84,10 +103,11 @@ class LookBack(Activity):
             folds.append(fold(SAID["deeper"], SAID["minutes"], self._curve))
         return tuple(folds)
 
-    def _all(self) -> Activity:
+    def _all(self) -> AllPromises:
         from helpers.page.look_back.all_promises import AllPromises
 
-        return AllPromises(self._given_journal, self._now, self._count)
+        self._list = AllPromises(self._given_journal, self._now, self._changed)
+        return self._list
 
     def _curve(self) -> Activity:
         from helpers.page.look_back.curve import how_long

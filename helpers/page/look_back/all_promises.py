@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -29,9 +29,7 @@ LONGEST = 90  # characters of a promise in a list to choose from
 class AllPromises(Activity):
     """List all promises; one of them at a time can be changed, taken back, or put in a calendar."""
 
-    def __init__(
-        self, journal: Journal | None, now: Clock, on_change: Callable[[], object] = lambda: None
-    ):
+    def __init__(self, journal: Journal | None, now: Clock, on_change: Callable[[], object]):
         self._given_journal, self._now, self._on_change = journal, now, on_change
         self.list = Told(self._told)
         self.choose = Select(SAID["choose_promise"], {}, placeholder=SAID["none_chosen"])
@@ -68,12 +66,14 @@ class AllPromises(Activity):
 
     def _on_choice(self, change) -> None:
         found = [one for one in self._promises() if str(one.id) == change["new"]]
-        cards = (KeptPromise(one, self._given_journal, self._now, self._changed) for one in found)
+        cards = (KeptPromise(one, self._given_journal, self._now, self._on_change) for one in found)
         self.chosen.children = tuple(cards)
 
-    def _changed(self) -> None:
+    def follow(self, now: Mapping[int, Commitment]) -> None:
+        """Show promises as they stand now."""
         self.list.refresh()
-        self._on_change()
+        for card in self.chosen.children:
+            card.follow(now)
 
 
 def _heading(place: Reflection | None) -> str:

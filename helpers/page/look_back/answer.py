@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from helpers.journal.if_then import spoken
@@ -16,6 +16,8 @@ from helpers.page.promise.drafts import DraftText
 from helpers.page.promise.kept import KeptPromise
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from helpers.journal import Commitment, Journal
 
 SAID = words.load("page")["look_back"]
@@ -64,6 +66,19 @@ class Answer(Activity):
             self.words.html = ""
         self.after.children = (*more, Button(SAID["again"], self.ask, quiet=True))
         self._on_answer()
+
+    def follow(self, now: Mapping[int, Commitment], day: date) -> bool:
+        """Show the promise as it stands now; say whether it is still to be asked about here."""
+        if not self.asking.children:  # it was answered here
+            for kept in self.after.children[:-1]:
+                kept.follow(now)
+            return True
+        standing = now.get(self.promise.id)
+        if standing is None or not standing.due(day):
+            return False
+        self.promise = standing
+        self.words.html = self._told()
+        return True
 
     def _told(self) -> str:
         day = today(self._now)

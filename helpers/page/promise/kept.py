@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from helpers.page import words
@@ -74,6 +74,13 @@ class KeptPromise(Activity):
         self._change(changed)
         earlier = {name: before[name] for name in changed}
         self._say(SAID["changed"], lambda: self._undo_change(earlier))
+
+    def follow(self, now: Mapping[int, Commitment]) -> None:
+        """Show the promise as it stands by now, where it was changed elsewhere."""
+        standing = now.get(self.promise.id)
+        if standing is not None and standing != self.promise:
+            self.promise = standing
+            self._show()
 
     def take_back(self) -> None:
         """Take the promise out of the list and every count; the journal remembers that it was."""
