@@ -62,6 +62,9 @@ def test_the_first_definition_is_shown_only_after_todays(page):
 def test_what_was_sealed_is_opened_by_the_readers_own_press(page, journal):
     expect(page.get_by_text("Nobody would ask for results.")).to_have_count(0)
     page.get_by_role("button", name="Open what I sealed").click()
+    expect(page.get_by_text("First write in this box")).to_be_visible()
+    page.get_by_label("What would be missing if nobody did this, as you see").fill("An ear.")
+    page.get_by_role("button", name="Open what I sealed").click()
     expect(page.get_by_text("Nobody would ask for results.")).to_be_visible()
     assert journal.latest_result("start.missing_seal")["opened"]
 

@@ -73,6 +73,7 @@ def test_the_statement_brings_it_all_together_in_a_word_file(new_kit, person, ho
     page.get_by_role("button", name="Show my first words").click()
     expect(page.get_by_text("Setting targets.")).to_be_visible()
     page.get_by_role("button", name="Open what I sealed").click()
+    page.get_by_role("button", name="I have nothing to add today").click()
     expect(page.get_by_text("Nobody would ask.")).to_be_visible()
     expect(page.locator(".kit-paper").first).to_contain_text("Asking.")
     with page.expect_download() as coming:

@@ -6,6 +6,7 @@ from helpers.journal import Prompt
 from helpers.statement.activities.own_words import SAID
 from helpers.statement.activities.pick import ROWS, PickFromWhatYouWrote
 from helpers.statement.activities.then_and_today import ThenAndToday
+from tests.driven import press
 from tests.statement.journals import MEANING, SEAL, markup, prompt
 
 TODAY = date(2026, 6, 17)
@@ -182,8 +183,31 @@ def test_opening_what_was_sealed_is_the_readers_own_press(journal):
     assert said.index("Nobody would ask for results.") < said.index("Nobody would listen.")
 
 
+def test_what_was_sealed_stays_sealed_until_todays_answer_is_written(journal):
+    made = then(journal)
+    made.open_sealed()
+    assert SAID["then"]["missing_first"] in made.missing.problem
+    assert journal.latest_result("start.missing_seal")["opened"] is None
+    assert made.answer.children == ()
+    made.missing.answer("Nobody would listen.")
+    assert made.missing.problem == ""
+    made.open_sealed()
+    assert "Nobody would ask for results." in markup(made.answer)
+
+
+def test_who_has_nothing_to_add_opens_it_all_the_same_and_may_add_it_afterwards(journal):
+    made = then(journal)
+    made.open_sealed()
+    press(made, "I have nothing to add today")
+    assert journal.latest_result("start.missing_seal")["opened"] == "2026-06-17"
+    assert SAID["then"]["empty_today"] in markup(made.answer)
+    made.missing.answer("Nobody would listen.")
+    assert SAID["then"]["empty_today"] not in markup(made.answer)
+    assert "Nobody would listen." in markup(made.answer)
+
+
 def test_opening_twice_keeps_the_first_day(journal):
-    then(journal).open_sealed()
+    then(journal).show_sealed()
     ThenAndToday(journal, today=lambda: date(2027, 1, 1)).open_sealed()
     assert journal.latest_result("start.missing_seal")["opened"] == "2026-06-17"
 

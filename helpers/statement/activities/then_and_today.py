@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from html import escape
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from helpers.intake import Problem
 from helpers.journal.if_then import spoken
 from helpers.page.forms import show_problem
-from helpers.page.layout import Activity, card, fold, line, reveal, side_by_side, stack
+from helpers.page.layout import Activity, card, fold, line, reveal, row, side_by_side, stack
 from helpers.page.my_journal.changes import change, marked
 from helpers.page.part import Button, Markup, Told
 from helpers.page.rhythm import ask
@@ -42,6 +42,8 @@ class ThenAndToday(Activity):
         self.missing = ask("statement", "missing_today", journal=journal)
         self.changed = ask("statement", "changed", journal=journal)
         self.open_button = Button(SAID["button_open"], self.open_sealed)
+        self.nothing_button = Button(SAID["button_nothing"], self.show_sealed, quiet=True)
+        self.nothing_button.layout.display = "none"
         super().__init__(
             Markup(f"<h4>{SAID['definition']}</h4>"),
             self.told_definition,
@@ -50,10 +52,11 @@ class ThenAndToday(Activity):
             Markup(f"<h4>{SAID['sealed']}</h4>"),
             self.told_sealed,
             self.missing,
-            self.open_button,
+            row(self.open_button, self.nothing_button),
             self.answer,
             self.changed,
         )
+        self.missing.observe(lambda _change: self._on_today(), "saved")
 
     @property
     def journal(self) -> Journal:
@@ -65,16 +68,42 @@ class ThenAndToday(Activity):
         show_problem(self.told_definition, self._show_definition)
 
     def open_sealed(self) -> None:
-        """Open what was sealed, note the day, and show it beside today's answer."""
+        """Open what was sealed, once today's answer is written; else ask for that first."""
+        opened = seal_of(self.journal, own_words.MISSING).opened
+        if opened or _is_written(self._missing_today()):
+            self.show_sealed()
+        else:
+            self.missing.problem = SAID["missing_first"]
+            self.nothing_button.layout.display = ""
+
+    def show_sealed(self) -> None:
+        """Open what was sealed, note the day, and show it beside today's answer, written or not."""
         then = self.journal.latest(own_words.MISSING)
         if then is None:
             return
+        self._ask_no_more()
         seal = seal_of(self.journal, own_words.MISSING)
         if seal.closed:
             self._open(seal, then)
         self.open_button.label = SAID["button_look"]
-        now = self.journal.latest("statement.missing_today")
-        reveal(self.answer, *self._beside(then, now))
+        reveal(self.answer, *self._beside(then, self._missing_today()))
+
+    def _missing_today(self) -> Version | None:
+        return self.journal.latest("statement.missing_today")
+
+    def _ask_no_more(self) -> None:
+        self.missing.problem = ""
+        self.nothing_button.layout.display = "none"
+
+    def _on_today(self) -> None:
+        """Show today's answer beside the other one also where it was written after that was opened."""
+        if _is_written(now := self._missing_today()):
+            self._ask_no_more()
+        then = self.journal.latest(own_words.MISSING)
+        if then is not None and self.answer.children:
+            first, *drawn = self.answer.children
+            self.answer.children = (first, *self._beside(then, now))
+            _discard(drawn)
 
     def _open(self, seal: Seal, then: Version) -> None:
         id_ = own_words.MISSING + SUFFIX
@@ -102,7 +131,7 @@ class ThenAndToday(Activity):
 
     def _show_definition(self) -> None:
         today = self.journal.latest("statement.meaning_today")
-        if today is None or not today.value.strip():
+        if today is None or not _is_written(today):
             raise Problem(SAID["today_first"])
         first = self._first()
         if first is not None:
@@ -120,12 +149,22 @@ class ThenAndToday(Activity):
         parts: list[ipw.Widget] = [
             side_by_side(_side("then", then), _side("today", now, self._today()))
         ]
-        if now and now.value.strip() and then.value.strip():
+        if now and _is_written(now) and _is_written(then):
             parts.append(Markup(f"<p>{escape(change(then, now).said)}</p>"))
             if change(then, now).alike:
                 both = f"<blockquote>{marked(then, now)}</blockquote>"
                 parts.append(fold(SAID["word_by_word"], None, lambda: Markup(both)))
         return parts
+
+
+def _is_written(version: Version | None) -> bool:
+    return version is not None and bool(version.value.strip())
+
+
+def _discard(drawn: Iterable[ipw.Widget]) -> None:
+    for part in drawn:  # typing draws it anew again and again: what was drawn before may go
+        _discard(getattr(part, "children", ()))
+        part.close()
 
 
 def _side(which: str, version: Version | None, today: date | None = None):
