@@ -14,6 +14,7 @@ from helpers.page.my_journal.readable import said
 from helpers.page.words import load
 
 SENTENCE = re.compile(r"(?<=[.?!]) ")
+CARDS = {card["id"]: card["text"] for card in load("start")["card"]}
 NOON = datetime(2026, 3, 24, 12, tzinfo=UTC)
 
 
@@ -66,8 +67,32 @@ def test_a_reflection_that_is_not_here_still_reads(reflection):
     assert isinstance(title(reflection), str)
 
 
-def test_one_id_outside_the_menu_and_none_is_guessed():
-    assert labels("expectations", "order_place", ["bolted_on", "on_the_moon"]) == {}
+def test_one_id_outside_a_menu_that_nobody_named_and_none_is_guessed():
+    assert list(labels("expectations", "my_marks", ["act"])) == ["act"]
+    assert labels("expectations", "my_marks", ["act", "on_the_moon"]) == {}
+
+
+def test_a_line_of_ones_own_among_the_ticks_leaves_the_others_in_words():
+    ticks = ["Ask the porters last.", "plan_on_top"]
+    told = said(version("worst_happens", ticks, reflection="start"))
+    assert told == "Ask the porters last.\nEvery new idea needs a new plan, and no old plan ends."
+
+
+def test_a_page_that_was_looked_in_is_told_line_by_line_in_words():
+    look = {"document": "appraisal", "marks": {"owner": "absent", "adapt": "found"}}
+    assert said(version("ours_kept", look, "audit", "start")).splitlines() == [
+        "What will you look in? – An appraisal form",
+        f"{CARDS['owner']} – Absent",
+        f"{CARDS['adapt']} – There, in so many words",
+    ]
+
+
+def test_what_changed_between_two_looks_names_the_card():
+    then, now = (
+        version("ours_kept", {"document": "job", "marks": {"owner": mark}}, "audit", "start")
+        for mark in ("absent", "hinted")
+    )
+    assert f"“{CARDS['owner']}” from “Absent” to “Hinted at”" in sentence(then, now)
 
 
 def test_a_persons_own_words_are_not_taken_for_an_id():

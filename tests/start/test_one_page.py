@@ -34,7 +34,7 @@ def page(journal, clock):
     nobody.happens.answer([f"Every {WORD} is cut."])
     nobody.stop.answer(f"I will no longer cut a {WORD}.")
     ours.children[8].answer(f"Because of a {WORD}.")
-    hats.cards.answer({"why": "improvement"})
+    hats.cards.answer({"owner": "improvement"})
     hats.reveal()
     back.promises.folds.children[0].unfold()
     appear(back.promises.folds)
@@ -63,6 +63,7 @@ def renew(page, folds, monkeypatch):
 
 def test_after_everything_was_deleted_no_word_of_it_is_left_on_the_page(page, folds, renew):
     assert all(WORD in sent(activity) for activity in (page[1], page[2], page[4], page[5]))
+    assert page[3].shown.children  # the piles of the hats
     folds.folds["delete"].unfold()
     delete = folds.screens["delete"]
     appear(delete)
@@ -70,7 +71,7 @@ def test_after_everything_was_deleted_no_word_of_it_is_left_on_the_page(page, fo
     delete.delete("delete")
     renew()
     assert [WORD in sent(activity) for activity in page] == [False] * len(page)
-    assert page[3].shown.children == ()  # the piles of the hats
+    assert page[3].shown.children == ()
 
 
 def test_a_box_whose_answer_was_deleted_is_empty_and_says_nothing_of_having_been_saved(

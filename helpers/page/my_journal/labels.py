@@ -50,33 +50,39 @@ def labels(subject: str, prompt: str, ids: Iterable[str]) -> dict[str, str]:
     """
     Return what the ids of an answer are called, as far as the slice's words tell.
 
-    A prompt may name its menu (``options = "order_form.places"``, and ``rows`` where it has
-    rows). Else the menu is the table that
-    holds every id and whose path is nearest to the prompt's name.
+    A prompt may name its menu (``options = "order_form.places"``, several in a list, and ``rows``
+    where it has rows): what else stands among the ids is a person's own. Where it names none, the
+    menu is the table that holds every id and whose path is nearest to the prompt's name.
 
     Examples
     --------
     >>> labels("expectations", "sentence_how", ["aloud"])
     {'aloud': 'I said it aloud'}
     >>> labels("expectations", "sentence_how", ["aloud", "sung"])
-    {}
+    {'aloud': 'I said it aloud'}
     """
     wanted = set(ids)
     menus = _menus(subject)
-    asked = _words(subject).get("prompts", {}).get(prompt, {})
-    named = [menu for menu in menus if menu.path in (asked.get("options"), asked.get("rows"))]
+    about = asked(subject, prompt)
+    paths = [*_several(about.get("options")), *_several(about.get("rows"))]
+    named = [menu for menu in menus if menu.path in paths]
     if named:
         known = {name: said for menu in named for name, said in menu.labels.items()}
     else:
         fitting = [menu for menu in menus if wanted <= set(menu.labels) and menu.fits(prompt)]
         best = max(fitting, key=lambda menu: (menu.fits(prompt), -len(menu.labels)), default=None)
         known = best.labels if best else {}
-    return {name: known[name] for name in wanted} if wanted <= set(known) else {}
+    return {name: known[name] for name in wanted if name in known}
+
+
+def asked(subject: str, prompt: str) -> dict[str, Any]:
+    """Return what a slice's words say of a question; nothing where there is no such question."""
+    return _words(subject).get("prompts", {}).get(prompt, {})
 
 
 def wording(subject: str, prompt: str) -> str | None:
     """Return how a slice's question reads today, or None where there is no such question."""
-    return _words(subject).get("prompts", {}).get(prompt, {}).get("wording")
+    return asked(subject, prompt).get("wording")
 
 
 @cache
@@ -124,6 +130,10 @@ def _tables(node: Any, path: str) -> Iterator[Menu]:
         yield Menu(path, found, len(found) == len(node))
     for name, value in node.items():
         yield from _tables(value, f"{path}.{name}" if path else name)
+
+
+def _several(paths: str | list[str] | None) -> list[str]:
+    return [paths] if isinstance(paths, str) else paths or []
 
 
 def _label(value: Any) -> str:

@@ -44,7 +44,7 @@ def held(version: Version) -> Any:
     if version.kind not in ("result", "audit"):
         return version.value
     try:
-        return json.loads(version.value)
+        return _level(json.loads(version.value))
     except ValueError:  # not ours, or damaged: told as it is rather than hidden
         return version.value
 
@@ -87,6 +87,16 @@ def _lines(value: Any, known: dict[str, str]) -> list[str]:
     if isinstance(value, list):
         return [_one(each, known) for each in value if each not in EMPTY]
     return [] if value in EMPTY else [_one(value, known)]
+
+
+def _level(value: Any) -> Any:
+    """Return an answer with its inner tables among its own lines: their names tell nothing."""
+    if not isinstance(value, dict):
+        return value
+    found: dict[str, Any] = {}
+    for name, each in value.items():
+        found |= each if isinstance(each, dict) else {name: each}
+    return found
 
 
 def _one(value: Any, known: dict[str, str]) -> str:
