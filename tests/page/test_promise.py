@@ -46,6 +46,17 @@ def test_a_promise_from_the_menu_is_kept_with_its_day(journal, promise):
     assert made.by == date(2026, 3, 16)
 
 
+def test_every_day_that_will_be_kept_is_said_before_it_is_kept(promise):
+    assert "after 7, 30 and 90 days." in promise.form.also.html
+    promise.form.days.answer(["30"])
+    promise.form.days_own.answer("14, 60")
+    assert "after 14, 30 and 60 days." in promise.form.also.html
+    promise.form.days_own.answer("soon")
+    assert "after 30 days." in promise.form.also.html
+    promise.form.days.answer([])
+    assert promise.form.also.html == ""
+
+
 def test_what_makes_it_stronger_is_kept_with_it(journal, promise):
     promise.menu.answer("harm")
     promise.form.obstacle.answer("my own hurry")

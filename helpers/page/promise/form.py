@@ -14,6 +14,7 @@ from helpers.page.layout import Activity, fold
 from helpers.page.part import Markup
 from helpers.page.promise.asked import asked, known, opened
 from helpers.page.promise.drafts import DraftDate, DraftText, DraftTicks
+from helpers.page.promise.told import listed
 
 if TYPE_CHECKING:
     from helpers.journal import Commitment, Journal
@@ -56,7 +57,11 @@ class PromiseForm(Activity):
         )
         self.days_own = self._text("promise_days_own", held["days_own"], rows=1)
         self.stronger = fold(SAID["stronger"], None, self._stronger)
-        super().__init__(self.cue, self.act, self.by, self.stronger)
+        self.also = Markup(live=True)
+        super().__init__(self.cue, self.act, self.by, self.also, self.stronger)
+        for field in (self.days, self.days_own):
+            field.observe(lambda _change: self._tell_also(), "value")
+        self._tell_also()
 
     def written(self, today: date) -> dict[str, Any] | None:
         """Return what is written, as a journal takes it; None after a Problem beside its field."""
@@ -120,6 +125,15 @@ class PromiseForm(Activity):
         """Return the first day that may be chosen: a day set before may pass, and stay."""
         kept = self._promise.by if self._promise else today
         return min(kept, today) if self.by.value == kept.isoformat() else today
+
+    def _tell_also(self) -> None:
+        """Say under the day what is chosen in the folded part: it is kept too."""
+        try:
+            days = look_back_days(self.days.value or (), _words(self.days_own))
+        except Problem:  # said beside the box, once it is to be kept
+            days = look_back_days(self.days.value or ())
+        told = SAID["also_one" if days == (1,) else "also"].format(days=listed(map(str, days)))
+        self.also.html = f"<p class='eyebrow'>{told}</p>" if days else ""
 
     def _text(self, name: str, value: str | None, rows: int = 2) -> Text:
         return DraftText(rows=rows, value=value, **self._asked(name))

@@ -9,6 +9,7 @@ from helpers.journal.if_then import IfThen, spoken
 from helpers.page import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from helpers.journal import Commitment
@@ -44,7 +45,7 @@ def days(promise: Commitment, today: date) -> str:
     made = SAID["made"].format(day=local(promise.created))
     if promise.finished:
         return f"<p class='eyebrow'>{made}</p>"
-    said = SAID["look_backs"].format(days=_and(ahead)) if ahead else SAID["no_look_back"]
+    said = SAID["look_backs"].format(days=listed(ahead)) if ahead else SAID["no_look_back"]
     return f"<p class='eyebrow'>{made} {said}</p>"
 
 
@@ -66,5 +67,14 @@ def _said(review: Review) -> str:
     return form.format(day=local(review.at), answer=answer, note=escape(review.note))
 
 
-def _and(parts: list[str]) -> str:
-    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
+def listed(parts: Iterable[str]) -> str:
+    """
+    Put several names in one sentence.
+
+    Examples
+    --------
+    >>> listed(["7", "30", "90"]), listed(["7"])
+    ('7, 30 and 90', '7')
+    """
+    *first, last = [*parts] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
