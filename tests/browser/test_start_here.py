@@ -75,6 +75,7 @@ def test_breaking_the_seal_is_asked_twice(page):
     page.get_by_text("Are you sure?").wait_for()
     page.get_by_role("button", name="Leave it sealed").click()
     expect(page.get_by_text("Are you sure?")).to_be_hidden()
+    expect(page.get_by_role("button", name="Open it early")).to_be_focused()
     assert SECRET not in page.content()
 
 

@@ -1,5 +1,6 @@
 """Reading a journal: found, opened, tagged, restored, deleted one by one."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -198,8 +199,9 @@ def test_an_older_version_comes_back_and_the_newer_one_stays(emails, april):
         "What did you change?",
         "Well done to you.",
     ]
-    assert "The version of 25 March 2026" in reading.said.html
-    assert focus(reading) == ("open", APRIL, "")
+    assert "The version of 25 March 2026" in row(reading, "told")
+    assert focus(reading) == ("told", "told", "")
+    assert keys(reading).index("told") + 1 == keys(reading).index(APRIL)
 
 
 def test_a_tag_is_put_on_offered_again_and_taken_off(emails, april):
@@ -245,15 +247,27 @@ def test_before_deleting_it_says_what_goes_and_the_focus_is_on_keeping(emails):
     assert focus(reading) == ("ask", APRIL, "")
 
 
-def test_a_deleted_answer_is_gone_and_the_focus_is_on_the_next(emails, april):
+def test_a_deleted_answer_is_gone_and_where_it_stood_that_is_said(emails, april):
     reading = shown(emails)
+    before = keys(reading)
     reading.unfold("promise:1")
     do(reading, "ask", "promise:1")
     do(reading, "delete", "promise:1")
     assert emails.commitments() == []
-    assert focus(reading) == ("open", "entry:expectations.sentence_unsaid", "")
-    assert "Deleted: “A promise”." in reading.said.html
-    assert "What the kit cannot reach:" in reading.said.html
+    assert keys(reading) == [key if key != "promise:1" else "told" for key in before]
+    assert focus(reading) == ("told", "told", "")
+    assert "Deleted: “A promise”." in row(reading, "told")
+    assert "What the kit cannot reach:" in row(reading, "told")
+    reading.unfold(APRIL)
+    assert "told" not in keys(reading)
+
+
+def test_the_safe_answer_comes_first_and_is_the_filled_one(emails):
+    reading = shown(emails)
+    reading.unfold(APRIL)
+    do(reading, "ask")
+    safe, gone = re.findall(r"class='(kit-\w+)' data-act='(keep|delete)'", row(reading))
+    assert (safe, gone) == (("kit-button", "keep"), ("kit-quiet", "delete"))
 
 
 def test_after_the_last_one_the_focus_rests_on_what_is_said(journal, april):
@@ -262,7 +276,7 @@ def test_after_the_last_one_the_focus_rests_on_what_is_said(journal, april):
     reading.unfold(APRIL)
     do(reading, "ask")
     do(reading, "delete")
-    assert focus(reading) == ("told", "nothing", "")
+    assert focus(reading) == ("told", "told", "")
     assert SAID["empty"] in row(reading, "nothing")
 
 
@@ -282,7 +296,7 @@ def test_what_went_in_another_window_is_said_and_nothing_breaks(emails, april):
     reading.unfold(APRIL)
     Journal.open(emails.path).forget_entry(april.id)
     do(reading, "tag", value="late")
-    assert "gone already" in reading.said.html
+    assert "gone already" in row(reading, "told")
     assert APRIL not in keys(reading)
 
 

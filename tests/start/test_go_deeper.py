@@ -89,6 +89,9 @@ def test_looks_are_kept_with_their_dates_and_listed_newest_first(journal, ours, 
 def test_nothing_marked_is_nothing_kept(journal, ours):
     ours.keep()
     assert journal.audits("start.ours_kept") == []
+    assert "nothing was kept" in ours.told.html
+    ours.marks.answer({"owner": "absent"})
+    assert ours.told.html == ""
 
 
 def test_cards_not_looked_for_are_not_called_absent():

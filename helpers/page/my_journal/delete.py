@@ -123,7 +123,7 @@ def _question(goes: str, problem: str) -> str:
         f"<form data-act='delete'><label for='kit-type-delete'>{SAID['type']}</label>"
         "<input id='kit-type-delete' name='value' autocomplete='off' autocapitalize='none' "
         f"spellcheck='false'>{wrong}"
-        f"<button type='submit' class='kit-button'>{SAID['button']}</button>"
-        f"<button type='button' class='kit-quiet' data-act='keep'>{SAID['cancel']}</button>"
+        f"<button type='button' class='kit-button' data-act='keep'>{SAID['cancel']}</button>"
+        f"<button type='submit' class='kit-quiet'>{SAID['button']}</button>"
         "</form></div>"
     )

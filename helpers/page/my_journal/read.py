@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SAID = words.load("page.my_journal")["read"]
 DONE = SAID["done"]
+TOLD = Asked("told", "told")  # where the focus goes after what cannot be done twice
 PAGE = 20  # rows at first, and with each "show more"
 
 
@@ -42,6 +43,8 @@ class ReadMyJournal(Activity):
         self._given_journal, self._on_change = journal, on_change
         self._reading: Reading | None = None
         self._open: Opened | None = None
+        self._notice = ""  # what became of the last act, told in the list where it was
+        self._before: str | None = None  # the row that it stands before; None for the end
         self._limit = PAGE
         self.search = Search(SAID["search"], self._on_search)
         self.reflection = Select(SAID["reflection"], {}, placeholder=SAID["every_reflection"])
@@ -81,19 +84,19 @@ class ReadMyJournal(Activity):
         self._from_the_top()
 
     def _from_the_top(self) -> None:
-        self._open, self._limit, self.said.html = None, PAGE, ""
+        self._open, self._limit, self.said.html, self._notice = None, PAGE, "", ""
         self._show()
 
     def _on_act(self, asked: Asked) -> None:
-        self.said.html = ""
+        self.said.html = self._notice = ""
         item = next((one for one in self.reading.items() if one.key == asked.row), None)
         if asked.act == "more":
             first_new = self._hits()[self._limit : self._limit + 1]
             self._limit += PAGE
             self._show(Asked("open", first_new[0].item.key) if first_new else None)
         elif item is None:
-            self._say(DONE["gone"])
-            self._show()
+            self._tell(DONE["gone"], self._next(asked.row))
+            self._show(TOLD)
         else:
             act = getattr(self, f"_do_{asked.act}")
             act(item, asked)
@@ -110,17 +113,20 @@ class ReadMyJournal(Activity):
 
     def _do_tag(self, item: Item, asked: Asked) -> None:
         self.reading.journal.tag(item.id, asked.value)
-        self._changed(DONE["tagged"].format(tag=escape(" ".join(asked.value.split()))), asked)
+        self._say(DONE["tagged"].format(tag=escape(" ".join(asked.value.split()))))
+        self._changed(asked)
 
     def _do_untag(self, item: Item, asked: Asked) -> None:
         self.reading.journal.untag(item.id, asked.part)
-        self._changed(DONE["untagged"].format(tag=escape(asked.part)), Asked("tag", item.key))
+        self._say(DONE["untagged"].format(tag=escape(asked.part)))
+        self._changed(Asked("tag", item.key))
 
     def _do_restore(self, item: Item, asked: Asked) -> None:
         old = next(one for one in self._versions(item) if str(one.id) == asked.part)
         saved = self.reading.journal.restore(old.id)
         told = DONE["restored"].format(moment=moment(old.at)) if saved.changed else DONE["same"]
-        self._changed(told, Asked("open", item.key))
+        self._tell(told, item.key)
+        self._changed(TOLD)
 
     def _do_ask(self, item: Item, asked: Asked) -> None:
         self._open = replace(self._state(item), asking=asked.part)
@@ -134,7 +140,6 @@ class ReadMyJournal(Activity):
         if self._state(item).asking != asked.part:  # nothing goes that was not asked about first
             self._show()
             return
-        near = self._near(item)
         if asked.part:
             gone, told = self.reading.journal.forget_version(int(asked.part)), DONE["version"]
         else:
@@ -142,20 +147,24 @@ class ReadMyJournal(Activity):
         told = told.format(wording=escape(item.wording)) if gone.removed else DONE["gone"]
         stays = bool(asked.part) and item.count > 1
         self._open = Opened(item.key) if stays else None
-        self._changed(told, Asked("open", item.key if stays else near))
-        self.said.html += not_reached(gone)
+        self._tell(told, item.key if stays else self._next(item.key), not_reached(gone))
+        self._changed(TOLD)
 
-    def _near(self, item: Item) -> str | None:
-        """Return the row that takes the place of one that goes."""
-        keys = [hit.item.key for hit in self._hits()[: self._limit]]
-        place = keys.index(item.key) if item.key in keys else 0
-        return next(iter([*keys[place + 1 :], *keys[:place][::-1]]), None)
+    def _next(self, key: str | None) -> str | None:
+        """Return the row below one that goes."""
+        keys = [row["id"] for row in self.list.shown["rows"]]
+        below = keys[keys.index(key) + 1 :] if key in keys else keys
+        return below[0] if below else None
 
-    def _changed(self, told: str, focus: Asked) -> None:
-        self._say(told)
+    def _changed(self, focus: Asked) -> None:
         self._show(focus)
         if self._on_change:
             self._on_change()
+
+    def _tell(self, told: str, before: str | None, more: str = "") -> None:
+        """Tell in the list what became of an act, with the focus on it: that may be far down."""
+        self._before = before
+        self._notice = f"<p tabindex='-1' data-act='told'><strong>{told}</strong></p>{more}"
 
     def _say(self, told: str) -> None:
         self.said.html = f"<p>{told}</p>"
@@ -185,6 +194,11 @@ class ReadMyJournal(Activity):
             told = SAID["nothing_found"].format(**SAID) if everything else SAID["empty"]
             drawn = [Row("nothing", f"<p tabindex='-1' data-act='told'>{told}</p>")]
             focus = focus and Asked("told", "nothing")
+        if self._notice:
+            ids = [row.id for row in drawn]
+            place = ids.index(self._before) if self._before in ids else len(ids)
+            drawn.insert(place, Row("told", self._notice))
+            focus = focus and TOLD
         self.list.show(drawn, more=more, focus=focus)
 
     def _rows(self, hits: list[Hit]) -> list[Row]:

@@ -190,10 +190,10 @@ def _delete(item: Item, state: Opened) -> str:
 
 def _asked(sentences: list[str], part: str) -> str:
     told = f"<p>{' '.join(sentences)}</p>"
-    yes = _button("delete", ASK["yes"], part=part, kind="kit-button")
-    no = _button("keep", ASK["no"], part=part, kind="kit-quiet")
+    no = _button("keep", ASK["no"], part=part, kind="kit-button")  # the safe one first, and filled
+    yes = _button("delete", ASK["yes"], part=part, kind="kit-quiet")
     group = f"class='kit-card kit-asked' role='group' aria-label='{ASK['group']}'"
-    return f"<div {group}>{told}{yes}{no}</div>"
+    return f"<div {group}>{told}{no}{yes}</div>"
 
 
 def _button(

@@ -22,7 +22,10 @@ kinds.button = ({ model, el }) => {
 kinds.fold = ({ model, el }) => {
   const button = make("button", { type: "button", class: "kit-foldhead", "aria-expanded": "false", onclick: () => model.send({ pressed: true }) });
   follow(model, "label", (text) => { button.innerHTML = ""; button.append(make("span", {}, text), make("span", { class: "kit-minutes" }, model.get("hint"))); });
-  follow(model, "unfolded", (isOpen) => button.setAttribute("aria-expanded", String(isOpen)));
+  follow(model, "unfolded", (isOpen) => {
+    button.setAttribute("aria-expanded", String(isOpen));
+    if (!isOpen && el.closest(".kit-fold")?.contains(document.activeElement)) button.focus(); // what had it goes out of sight
+  });
   el.append(make("h3", { class: "kit-foldtitle" }, button));
 };
 

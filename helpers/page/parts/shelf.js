@@ -46,6 +46,10 @@ kinds.shelf = ({ model, el }) => {
     const form = event.target;
     ask(form.dataset.act, rowOf(form), form.dataset.part ?? "", new FormData(form).get("value"));
   });
+  list.addEventListener("keydown", (event) => {
+    const keep = event.key === "Escape" && event.target.closest(".kit-asked")?.querySelector("[data-act=keep]");
+    if (keep) { event.stopPropagation(); keep.click(); } // leaving a question deletes nothing
+  });
   // rows that did not change stay as they are, with what has the focus and what was unfolded
   function fill(rows) {
     const old = new Map(Array.from(list.children, (node) => [node.dataset.row, node]));

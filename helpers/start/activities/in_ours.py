@@ -67,7 +67,7 @@ class WhereIsItInOurs(Activity):
     def keep(self) -> None:
         """Keep this look with its date."""
         if not self.result.looked:
-            self.told.html = f"<p>{SAID['waiting']}</p>"
+            self.told.html = f"<p class='kit-problem'>{SAID['nothing_kept']}</p>"
             return
         answers = {"document": self.document.value or "other", "marks": self.marks.value}
         show_problem(self.marks, lambda: self.marks.journal.write_audit(self._kept, answers))
@@ -76,6 +76,7 @@ class WhereIsItInOurs(Activity):
             self.history.refresh()
 
     def _refresh(self) -> None:
+        self.told.html = ""  # it was about what was marked before
         found = show_problem(self.marks, lambda: self.result)
         if found is not None:
             self.said.html = _sentences(found, _page(self.document.value))
