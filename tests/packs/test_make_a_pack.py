@@ -119,6 +119,22 @@ def test_the_preview_is_the_very_file(making):
     assert content["name"] == f"pack-{making.id[:8]}.json"
 
 
+def test_what_is_in_the_file_is_first_told_question_by_question(making):
+    tick(making, "who", "asked", "charts", "story", "promises")
+    making.preview()
+    told, _fold, file = markup(making.shown).partition("<details>")
+    for line in (
+        "<strong>Who is asked?</strong> – Staff",
+        "<strong>Who else?</strong> – Patients",
+        "<strong>How many charts?</strong> – 12",
+        "<strong>What happened?</strong> – Mrs Smith (999 000 0018) waited. &lt;b&gt;",
+        "<strong>Your promises</strong> – 1 open",
+        "3 answers that are counted, one answer in your own words and your promises as numbers:",
+    ):
+        assert line in told
+    assert "<pre" in file
+
+
 def test_only_what_is_ticked_is_in_the_file(making):
     tick(making, "who", "promises")
     making.preview()

@@ -1,4 +1,4 @@
-"""Make an anonymous pack: tick what goes in, see the very file, and only then keep it."""
+"""Make an anonymous pack: tick what goes in, see all of it, and only then keep it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import ipywidgets as ipw
 
 from helpers.packs.activities.from_journal import Offered, fresh_id, offered, title_of
+from helpers.packs.activities.plain import in_words
 from helpers.packs.activities.pointers import Pointers
-from helpers.packs.charts import count_of
 from helpers.packs.items import Item
 from helpers.packs.pack import Pack, written
 from helpers.page import words
@@ -26,12 +26,6 @@ if TYPE_CHECKING:
 SAID = words.load("packs")["make"]
 STATUSES = words.load("packs")["statuses"]
 PROMISES = "promises"
-# the file as it is: nothing is cut off at the side, and a long one scrolls in its own box
-PRE = (
-    "white-space:pre-wrap;overflow-wrap:anywhere;max-height:26rem;overflow:auto;margin:.5rem 0;"
-    "padding:.8rem 1rem;border:1px solid var(--line);border-radius:var(--radius);"
-    "background:var(--card);font:.95rem/1.5 ui-monospace,monospace"
-)
 
 
 class MakeAPack(Activity):
@@ -77,7 +71,7 @@ class MakeAPack(Activity):
                 ticks.answer(list(ticks.options))
 
     def preview(self) -> None:
-        """Show the very file, and with it the way to keep it."""
+        """Show what is in the file and the very file, and with it the way to keep it."""
         found = show_problem(self.told, self._file)
         if found is None:
             self._withdraw("")
@@ -89,7 +83,9 @@ class MakeAPack(Activity):
         self.told.html = ""
         self.download = Download(SAID["download"], f"pack-{self.id[:8]}.json", lambda: text)
         after = f"<p>{SAID['after']}</p><p class='eyebrow'>{SAID['after_again']}</p>"
-        reveal(self.shown, self.pointers, Markup(_shown(pack, text)), self.download, Markup(after))
+        reveal(
+            self.shown, self.pointers, Markup(in_words(pack, text)), self.download, Markup(after)
+        )
 
     def _file(self) -> tuple[Pack, str]:
         found, ticked = offered(self.journal), self.ticked
@@ -155,23 +151,3 @@ def _sets(items: Sequence[Item]) -> list[Ticks]:
 
 def _label(item: Item) -> str:
     return item.asked.wording + (SAID["sensitive"] if item.asked.sensitive else "")
-
-
-def _shown(pack: Pack, text: str) -> str:
-    """Say what is in the file, and show the file itself."""
-    texts = sum(item.asked.kind == "text" for item in pack.items)
-    counted = len(pack.items) - texts
-    parts = [
-        count_of(SAID["said_answers"], counted),
-        count_of(SAID["said_texts"], texts) or SAID["said_texts"]["none"],
-        SAID["said_promises"] if pack.promises else "",
-    ]
-    told = SAID["said"].format(what=", ".join(filter(None, parts)), size=_size(text))
-    return (
-        f"<p>{told}</p><pre style='{PRE}' tabindex='0' role='region' "
-        f"aria-label='{SAID['file']}'>{escape(text)}</pre><p class='eyebrow'>{SAID['number']}</p>"
-    )
-
-
-def _size(text: str) -> str:
-    return f"{max(1, round(len(text.encode('utf-8')) / 1024))} KB"

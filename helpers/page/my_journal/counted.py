@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from helpers.page import words
+from helpers.page.listed import listed
 from helpers.page.my_journal.items import Item
 
 SAID = words.load("page.my_journal")
@@ -34,19 +35,6 @@ def counted(counts: dict[str, int]) -> str:
     'nothing'
     """
     return listed(one(kind, n) for kind, n in counts.items() if n) or SAID["nothing"]
-
-
-def listed(told: Iterable[str]) -> str:
-    """
-    Join with commas, and "and" before the last.
-
-    Examples
-    --------
-    >>> listed(["one", "two", "three"]), listed(["one"])
-    ('one, two and three', 'one')
-    """
-    *most, last = list(told) or [""]
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def summary(items: Sequence[Item]) -> str:

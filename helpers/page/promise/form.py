@@ -11,10 +11,10 @@ from helpers.journal.if_then import if_then, look_back_days
 from helpers.page import words
 from helpers.page.forms import Field, Text
 from helpers.page.layout import Activity, fold
+from helpers.page.listed import listed
 from helpers.page.part import Markup
 from helpers.page.promise.asked import asked, known, opened
 from helpers.page.promise.drafts import DraftDate, DraftText, DraftTicks
-from helpers.page.promise.told import listed
 
 if TYPE_CHECKING:
     from helpers.journal import Commitment, Journal

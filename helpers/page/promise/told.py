@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from helpers.journal.if_then import IfThen, spoken
 from helpers.page import words
+from helpers.page.listed import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date, datetime
 
     from helpers.journal import Commitment
@@ -65,16 +65,3 @@ def _said(review: Review) -> str:
     form = HISTORY["because"] if review.note else HISTORY["said_on"]
     answer = ANSWERS[review.status].lower()
     return form.format(day=local(review.at), answer=answer, note=escape(review.note))
-
-
-def listed(parts: Iterable[str]) -> str:
-    """
-    Put several names in one sentence.
-
-    Examples
-    --------
-    >>> listed(["7", "30", "90"]), listed(["7"])
-    ('7, 30 and 90', '7')
-    """
-    *first, last = [*parts] or [""]
-    return f"{', '.join(first)} and {last}" if first else last
