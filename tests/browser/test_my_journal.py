@@ -91,6 +91,7 @@ def test_one_answer_is_deleted_by_keyboard_and_the_focus_stays_in_the_list(page,
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Delete this answer")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="No, keep it")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Yes, delete it")).to_be_focused()
     page.keyboard.press("Enter")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from helpers.journal import Journal
 from tests.browser.conftest import running, visitor
-from tests.browser.seen import violations
+from tests.browser.seen import violations, width_at
 
 pytestmark = pytest.mark.browser
 SECRET = "Nobody would ask the night staff."
@@ -121,6 +121,14 @@ def test_every_fold_opens(page):
     expect(page.get_by_label("What would be the surest way")).to_be_visible()
     expect(page.get_by_text("An appraisal form")).to_be_visible()
     expect(page.get_by_text("Card 1 of 36")).to_be_visible()
+
+
+def test_a_pasted_address_widens_no_page(page):
+    address = "https://example.org/" + 20 * "a-long-path-"
+    page.get_by_label("What would be the surest way").fill(address.replace("-", ""))
+    page.get_by_role("button", name="Now look at what already happens").click()
+    page.get_by_label(address.replace("-", "")).check()
+    assert [width_at(page, width) for width in (1280, 400, 320)] == [1280, 400, 320]
 
 
 def test_axe_finds_nothing(page):
