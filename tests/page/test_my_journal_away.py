@@ -10,7 +10,14 @@ import pytest
 
 from helpers.intake import Problem
 from helpers.journal import Journal, Prompt, export
-from helpers.page.my_journal import DeleteMyWords, MyJournalFolds, OnThisDay, TakeItWithMe
+from helpers.page.my_journal import (
+    DeleteMyWords,
+    MyJournalFolds,
+    OnThisDay,
+    ReadMyJournal,
+    TakeItWithMe,
+)
+from helpers.page.my_journal.items import items
 from helpers.page.words import load, prompt
 
 SAID = load("page.my_journal")
@@ -71,6 +78,22 @@ def test_earlier_versions_are_in_it_where_they_were_asked_for(written):
     take = taken(written, "md", history="with")
     assert "thank you" in take.make("md")
     assert "3 answers, 3 versions, 1 promise and 1 question" in take.inside.html
+
+
+def test_choices_of_a_visit_and_drafts_of_what_was_kept_are_in_no_list(journal):
+    journal.write(prompt("start", "time"), "30", kind="choice")
+    for name in ("hats", "hats_kept"):
+        journal.write_result(prompt("start", name), {"owner": "improvement"})
+    assert [item.id for item in items(journal)] == ["start.hats_kept"]
+    text = taken(journal, "md").make("md")
+    assert "Where I put the twelve cards" in text
+    assert not [asked for asked in ("How long", "Which hat does") if asked in text]
+    assert "start.time" in taken(journal, "json").make("json")  # nothing is lost
+    reading = ReadMyJournal(journal)
+    reading.list.on_shown()
+    for act in ("open", "ask", "delete"):
+        reading.list.on_act({"act": act, "row": "entry:start.hats_kept"}, [])
+    assert [entry.prompt.id for entry in journal.entries()] == ["start.time"]
 
 
 def test_one_reflection_can_be_taken_alone(written):

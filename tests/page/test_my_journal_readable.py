@@ -87,6 +87,14 @@ def test_a_page_that_was_looked_in_is_told_line_by_line_in_words():
     ]
 
 
+def test_cards_are_told_pile_by_pile_in_the_order_of_the_hats():
+    placed = {"owner": "improvement", "method": "technical", "night_staff": "improvement"}
+    assert said(version("hats_kept", placed, "audit", "start")).splitlines() == [
+        f"Leading for improvement – {CARDS['night_staff']} {CARDS['owner']}",
+        f"Technical improvement expertise – {CARDS['method']}",
+    ]
+
+
 def test_what_changed_between_two_looks_names_the_card():
     then, now = (
         version("ours_kept", {"document": "job", "marks": {"owner": mark}}, "audit", "start")

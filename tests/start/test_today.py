@@ -113,7 +113,14 @@ def test_time_and_company_are_remembered(journal, around):
     again = Today(**around)
     again.time.on_shown()
     assert again.minutes == 30
-    assert journal.latest("start.time").kind == "choice"
+    assert journal.entries() == []  # it is no thought to read again
+
+
+def test_a_choice_made_on_the_page_is_kept_as_a_setting(journal, around):
+    today = Today(**around)
+    today.company.on_act({"draft": {"value": "colleague", "client": "page", "seq": 1}}, [])
+    assert journal.setting("start.company") == "colleague"
+    assert today.company.saved == {"client": "page", "seq": 1}
 
 
 def test_every_time_and_every_company_has_its_own_words(journal, around):

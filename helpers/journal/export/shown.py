@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypedDict
@@ -29,6 +29,8 @@ class Wanted(TypedDict, total=False):
         What the reflections are called, by their name, in the order to show them.
     tell
         How an answer that is no text reads; None tells names and values plainly.
+    left_out
+        The ids of answers that are not told.
     made
         The moment to put on the copy; None for now.
     """
@@ -39,6 +41,7 @@ class Wanted(TypedDict, total=False):
     change: Change | None
     titles: Mapping[str, str] | None
     tell: Callable[[Version], str] | None
+    left_out: Collection[str]
     made: datetime | None
 
 

@@ -79,6 +79,8 @@ def _part(name: str, titles: Mapping[str, str], contents: Record, wanted: Wanted
 def _answers(entries: list[Record], wanted: Wanted) -> Iterator[Answer]:
     written = {one["prompt"]: one for one in entries if one["versions"]}
     for name, one in written.items():
+        if name in wanted.get("left_out", ()):
+            continue
         if name.endswith(SEAL) and name.removesuffix(SEAL) in written:
             continue
         seal = written.get(name + SEAL)

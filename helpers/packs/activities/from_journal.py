@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from helpers.packs.items import STATUSES, Item
 from helpers.packs.offer import Held, offer, too_long
 from helpers.page import seals, words
+from helpers.page.my_journal.untold import untold
 
 if TYPE_CHECKING:
     from helpers.journal import Entry, Journal
@@ -50,7 +51,10 @@ def offered(journal: Journal) -> Offered:
     """Return what could go into a pack, as the journal stands now."""
     entries = journal.entries()
     sealed = seals.hidden(entries)
-    found = [item for entry in entries if entry.prompt.id not in sealed and (item := _item(entry))]
+    left_out = sealed | untold(entry.prompt.id for entry in entries)
+    found = [
+        item for entry in entries if entry.prompt.id not in left_out and (item := _item(entry))
+    ]
     found.sort(key=lambda item: (item.asked.reflection, item.asked.kind == "text"))
     return Offered(
         {item.asked.id: item for item in found if not too_long(item)},

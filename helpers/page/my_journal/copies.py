@@ -11,6 +11,7 @@ from helpers.page import words
 from helpers.page.files import Download
 from helpers.page.my_journal.items import items, titles
 from helpers.page.my_journal.readable import said
+from helpers.page.my_journal.untold import untold
 
 if TYPE_CHECKING:
     from helpers.journal import Journal
@@ -29,6 +30,7 @@ class Copy:
             "history": history,
             "titles": titles(items(journal)),
             "tell": said,
+            "left_out": untold(entry.prompt.id for entry in journal.entries()),
         }
 
     @cached_property

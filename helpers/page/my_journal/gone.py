@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from helpers.page import words
 from helpers.page.my_journal import labels
 from helpers.page.my_journal.items import Item
+from helpers.page.my_journal.untold import drafts_of
 from helpers.page.seals import SUFFIX
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def forget(journal: Journal, item: Item) -> Forgotten:
         return journal.forget_question(int(item.id))
     if journal.latest(item.id + SUFFIX):
         journal.forget_entry(item.id + SUFFIX)
+    for draft in drafts_of(item.id, [entry.prompt.id for entry in journal.entries()]):
+        journal.forget_entry(draft)
     return journal.forget_entry(item.id)
 
 

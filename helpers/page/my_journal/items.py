@@ -11,6 +11,7 @@ from helpers.journal.if_then import IfThen
 from helpers.page import words
 from helpers.page.my_journal import labels
 from helpers.page.my_journal.readable import day, said
+from helpers.page.my_journal.untold import untold
 from helpers.page.seals import SUFFIX, hidden, seal_of
 
 if TYPE_CHECKING:
@@ -72,12 +73,14 @@ def items(journal: Journal, reflection: str | None = None) -> list[Item]:
     """
     entries = journal.entries(reflection)
     answers = {entry.prompt.id for entry in entries}
+    left_out = untold(answers)
     sealed = {name: seal_of(journal, name).sealed for name in hidden(entries)}
     came = _came(journal, reflection)
     found = [
         _entry(entry, sealed.get(entry.prompt.id), came.get(entry.prompt.id, {}))
         for entry in entries
-        if not (
+        if entry.prompt.id not in left_out
+        and not (
             entry.prompt.id.endswith(SUFFIX) and entry.prompt.id.removesuffix(SUFFIX) in answers
         )
     ]

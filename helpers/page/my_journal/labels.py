@@ -80,6 +80,11 @@ def asked(subject: str, prompt: str) -> dict[str, Any]:
     return _words(subject).get("prompts", {}).get(prompt, {})
 
 
+def menu(subject: str, path: str) -> dict[str, str]:
+    """Return one table of a slice's words: what its ids are called, in its order."""
+    return next((menu.labels for menu in _menus(subject) if menu.path == path), {})
+
+
 def wording(subject: str, prompt: str) -> str | None:
     """Return how a slice's question reads today, or None where there is no such question."""
     return asked(subject, prompt).get("wording")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from helpers.journal import Version
 from helpers.journal.if_then import spoken
 from helpers.journal.records import IN_WORDS
 from helpers.page import words
-from helpers.page.my_journal.labels import label_of, labels, wording
+from helpers.page.my_journal.labels import asked, label_of, labels, menu, wording
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\S*")
@@ -36,7 +36,14 @@ def said(version: Version) -> str:
     """
     if version.kind in IN_WORDS:
         return version.value
-    return "\n".join(_lines(held(version), names(version)))
+    value, known = held(version), names(version)
+    subject, _, prompt = version.prompt.id.partition(".")
+    about = asked(subject, prompt)
+    if about.get("by_option") and isinstance(value, dict):
+        value = _piles(
+            value, known, [*menu(subject, about["options"])], menu(subject, about["rows"])
+        )
+    return "\n".join(_lines(value, known))
 
 
 def held(version: Version) -> Any:
@@ -62,12 +69,12 @@ def names(version: Version) -> dict[str, str]:
     fields = {field for field, _ in _fields(value)}
     rows = labels(subject, prompt, fields)
     stem = prompt.partition("_")[0]
-    asked = {name: wording(subject, f"{stem}_{name}") for name in fields}
+    questions = {name: wording(subject, f"{stem}_{name}") for name in fields}
     plain = {name: label_of(name) for name in fields}
     if version.kind == "choice":  # an id that no menu knows is still a choice
         plain |= {value: _plain(value)[:1].upper() + _plain(value)[1:]}
     plain |= dict(_pieces(value))
-    return plain | rows | {name: each for name, each in asked.items() if each} | known
+    return plain | rows | {name: each for name, each in questions.items() if each} | known
 
 
 def day(at: datetime) -> str:
@@ -87,6 +94,22 @@ def _lines(value: Any, known: dict[str, str]) -> list[str]:
     if isinstance(value, list):
         return [_one(each, known) for each in value if each not in EMPTY]
     return [] if value in EMPTY else [_one(value, known)]
+
+
+def _piles(
+    marks: dict[str, Any], known: dict[str, str], options: list[str], rows: Iterable[str]
+) -> dict[str, str]:
+    """Return which rows lie under each option, both in the order of their menus."""
+    places = [*options, *(mark for mark in marks.values() if mark not in options)]
+    order = [*rows, *marks]
+    lie = {
+        mark: list(dict.fromkeys(known.get(row, row) for row in order if marks.get(row) == mark))
+        for mark in dict.fromkeys(place for place in places if isinstance(place, str) and place)
+    }
+    return {
+        mark: (" " if all(text.endswith(".") for text in texts) else "; ").join(texts)
+        for mark, texts in lie.items()
+    }
 
 
 def _level(value: Any) -> Any:
@@ -128,8 +151,8 @@ def _pieces(value: Any) -> Iterator[tuple[str, str]]:
     """Yield every piece of a journal that an answer names, with what it is."""
     for each in _choices(value):
         subject, _, name = each.partition(".")
-        if asked := wording(subject, name):
-            yield each, asked
+        if question := wording(subject, name):
+            yield each, question
         elif kind := SAID.get(each.partition(":")[0]) if PIECE.fullmatch(each) else None:
             yield each, kind
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers.page import words
 from helpers.page.contents import Standing, standings
-from helpers.page.forms import Select
+from helpers.page.forms import Select, show_problem
 from helpers.page.layout import Activity, side_by_side
 from helpers.page.notebooks import STEPS
 from helpers.page.part import Told
@@ -26,14 +26,19 @@ WRITTEN_HERE = "#in-your-own-words"
 
 
 class _ForToday(Select):
-    """A choice about the day: what was chosen on other days is no news."""
+    """A choice about the day: kept as a setting, since it is no thought to read again."""
 
     def __init__(self, name: str, options: dict[str, str], journal: Journal | None):
-        super().__init__("", options, **words.question("start", name, journal))
-        self.placeholder = SAID["not_said"]
+        wording = words.prompt("start", name).wording
+        super().__init__(wording, options, placeholder=SAID["not_said"])
+        self._name, self._given = f"start.{name}", journal
 
-    def _tell_past(self) -> None:
-        self.before, self.way_back = "", {}
+    def on_shown(self):
+        self._show(opened(self._given).setting(self._name))
+
+    def _write(self, value, client="", seq=0):
+        super()._write(value, client, seq)
+        show_problem(self, lambda: opened(self._given).set_setting(self._name, value))
 
 
 class Today(Activity):

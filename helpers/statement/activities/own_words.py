@@ -10,6 +10,7 @@ from helpers.journal.if_then import IfThen, spoken
 from helpers.page import words
 from helpers.page.my_journal.labels import title, titles
 from helpers.page.my_journal.readable import said
+from helpers.page.my_journal.untold import untold
 from helpers.page.seals import SUFFIX, hidden
 from helpers.statement.pieces import PROMISE, QUESTION, Piece
 
@@ -22,9 +23,6 @@ FIRST = "start"  # the page where the journal begins; it is on no shelf
 
 # Drafts of promises and of looking back at them: the promise itself tells them.
 _DRAFTS = ("promise_", "look_back_")
-
-# What somebody chose about their visit is no thought of theirs to take along.
-_VISIT = frozenset(("start.time", "start.company"))
 
 MEANING, MISSING = "start.meaning", "start.missing"  # shown again in “Then and today”
 
@@ -42,9 +40,9 @@ def pieces(journal: Journal) -> list[Piece]:
     cannot lead the reader.
     """
     entries = journal.entries()
-    put_away = set(hidden(entries))
+    put_away = hidden(entries) | untold(entry.prompt.id for entry in entries)
     if not said_today(journal, "meaning_today"):
-        put_away.add(MEANING)
+        put_away |= {MEANING}
     came = {each.version.id: each.outcome for each in journal.predictions() if each.outcome}
     found = [
         piece
@@ -125,11 +123,11 @@ def _asked(question: Question) -> Piece:
     return Piece(f"{QUESTION}{question.id}", name, title(name), "", question.text, day)
 
 
-def _is_shown(entry: Entry, put_away: set[str]) -> bool:
+def _is_shown(entry: Entry, put_away: frozenset[str]) -> bool:
     id_, reflection = entry.prompt.id, entry.prompt.reflection
     name = id_.removeprefix(f"{reflection}.")
     drafts = name.startswith(_DRAFTS) or id_.endswith(SUFFIX)
-    return not drafts and id_ not in put_away | _VISIT and reflection != SUBJECT
+    return not drafts and id_ not in put_away and reflection != SUBJECT
 
 
 def _answer(entry: Entry, came: dict[int, str]) -> Piece:
