@@ -130,6 +130,18 @@ def test_many_pieces_come_in_portions_and_searching_is_offered(journal):
     assert made.list.shown["more"] == ""
 
 
+def test_where_much_was_written_ones_own_words_come_first(journal):
+    assert "expectations.board_marks" in rows(picker(journal))  # a short list is whole
+    for number in range(9):
+        journal.write(Prompt(f"methods.q{number}", 1, "Why?", "methods"), f"Answer {number}")
+    made = picker(journal)
+    assert made.what.value == "words"
+    assert "expectations.board_marks" not in rows(made)
+    made.what.answer(None)
+    made.list.on_shown()
+    assert "expectations.board_marks" in rows(made)
+
+
 def test_an_empty_journal_says_where_to_begin(empty):
     assert "00-start-here.ipynb" in picker(empty).summary.html
 

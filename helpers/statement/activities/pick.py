@@ -40,7 +40,7 @@ class PickFromWhatYouWrote(Activity):
 
     def __init__(self, journal: Journal | None = None):
         self._given_journal = journal
-        self._most, self._pieces = ROWS, list[Piece]()
+        self._most, self._pieces, self._begun = ROWS, list[Piece](), False
         self.summary = Markup(live=True)
         self.search = Search(SAID["search"], lambda _words: self._again())
         self.where = Select(SAID["where"], {})
@@ -69,7 +69,11 @@ class PickFromWhatYouWrote(Activity):
         self._pieces = own_words.pieces(self.journal)
         groups = by_reflection(self._pieces, own_words.order())
         self.where.options = {group[0].reflection: name for name, group in groups}
-        self.finding.layout.display = "" if len(self._pieces) > MANY else "none"
+        many = len(self._pieces) > MANY
+        self.finding.layout.display = "" if many else "none"
+        if many and not self._begun:  # one's own words first; what was marked is a choice away
+            self._begun = True
+            self.what.value = "words"
         self._again()
 
     def tick(self, piece: str) -> None:
