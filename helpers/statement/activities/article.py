@@ -123,8 +123,7 @@ class DraftAnArticle(Activity):
         def write(paper: Paper) -> None:
             write_draft(paper, now.blocks())
 
-        told = f"role='region' aria-label='{SAID['preview_title']}' tabindex='0'"
-        return f"<div class='kit-long' {told}>{preview(now.title, write)}</div>"
+        return f"<div role='region' aria-label='{SAID['preview_title']}'>{preview(now.title, write)}</div>"
 
     def _act(self, asked: Asked) -> None:
         steps = {"up": -1, "down": 1}
