@@ -8,6 +8,7 @@ from pathlib import Path
 _OTHER = os.environ.get("KIT_NOTEBOOKS")  # a copy of the folder, for whoever keeps their own
 NOTEBOOKS = Path(_OTHER or Path(__file__).parents[2] / "notebooks").expanduser().absolute()
 START = "00-start-here.ipynb"
+PACKS = "facilitator/combine-packs.ipynb"  # a facilitator's page: on no shelf, and led to by name
 GATHERS = "statement"  # the folder of the one notebook that gathers what the others asked for
 
 # The same seven steps in every reflection: the id in an address, and the words on the page.

@@ -5,6 +5,7 @@ import pytest
 
 from helpers.journal import Prompt
 from helpers.page import words
+from helpers.page.notebooks import NOTEBOOKS, PACKS
 from helpers.page.seals import Seal, keep_seal
 from helpers.start.activities.looking_back import LookingBack
 from helpers.start.activities.questions import Questions
@@ -210,3 +211,10 @@ def test_no_word_of_the_reader_is_in_a_repr(journal, clock, around):
     told(today)
     assert "Thank you" not in repr(today.told)
     assert "Thank you" not in repr(today._standings())
+
+
+def test_a_facilitator_finds_the_page_that_puts_packs_together(around):
+    questions = Questions(**around)
+    questions.list.refresh()
+    assert f"<a href='{PACKS}'>" in questions.list.html
+    assert (NOTEBOOKS / PACKS).is_file()

@@ -18,6 +18,7 @@ from helpers.page import words
 from helpers.page.files import Download
 from helpers.page.forms import Ticks, show_problem
 from helpers.page.layout import Activity, card, reveal, row, stack
+from helpers.page.notebooks import PACKS
 from helpers.page.part import Button, Markup, Told
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ class MakeAPack(Activity):
             return
         self.told.html = ""
         self.download = Download(SAID["download"], f"pack-{self.id[:8]}.json", lambda: text)
-        after = f"<p>{SAID['after']}</p><p class='eyebrow'>{SAID['after_again']}</p>"
+        link = f"<a href='{PACKS}'>{SAID['facilitator_link']}</a>"
+        after = f"<p>{SAID['after']} {SAID['facilitator'].format(link=link)}</p><p class='eyebrow'>{SAID['after_again']}</p>"
         reveal(
             self.shown, self.pointers, Markup(in_words(pack, text)), self.download, Markup(after)
         )

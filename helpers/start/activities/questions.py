@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from helpers.page import words
 from helpers.page.contents import Standing, standings
 from helpers.page.layout import Activity
-from helpers.page.notebooks import NOTEBOOKS, STEPS
+from helpers.page.notebooks import NOTEBOOKS, PACKS, STEPS
 from helpers.page.own.block import TEMPLATE
 from helpers.page.part import Told
 from helpers.page.shelf import Reflection, reflections
@@ -50,7 +50,7 @@ class Questions(Activity):
         rows = [self._row(plain[name], today) for name in shuffled(plain, today)]
         last = [self._row(one, today) for one in found if one.gathers]
         between = f"<h3>{SAID['statement']}</h3>" if last else ""
-        whole = [f"<p>{SAID['no_order']}</p>", *rows, between, *last, _template()]
+        whole = [f"<p>{SAID['no_order']}</p>", *rows, between, *last, _template(), _facilitators()]
         return "".join(whole)
 
     def _row(self, standing: Standing, today: date) -> str:
@@ -84,6 +84,14 @@ def _template() -> str:
         return ""
     link = f"<a href='{TEMPLATE}'>{SAID['own_link']}</a>"
     return f"<p class='eyebrow'>{SAID['own'].format(link=link)}</p>"
+
+
+def _facilitators() -> str:
+    """Lead to the page on which a group's packs are put together, where it is there."""
+    if not (NOTEBOOKS / PACKS).is_file():
+        return ""
+    link = f"<a href='{PACKS}'>{SAID['facilitators_link']}</a>"
+    return f"<p class='eyebrow'>{SAID['facilitators'].format(link=link)}</p>"
 
 
 def counted(name: str, count: int) -> list[str]:
