@@ -146,7 +146,8 @@ def _path(typed: str | None) -> str:
 def _left_out(files: Sequence[LeftOut]) -> list[ipw.Widget]:
     if not files:
         return []
-    heads = "".join(f"<th scope='col'>{name}</th>" for name in SAID["left_out_columns"])
+    name, why = SAID["left_out_columns"]
+    heads = f"<th scope='col' style='width:38%'>{name}</th><th scope='col'>{why}</th>"
     rows = "".join(_file(each) for each in files[:MOST_NAMED])
     more = len(files) - MOST_NAMED
     after = f"<p>{SAID['left_out_more'].format(count=more)}</p>" if more > 0 else ""

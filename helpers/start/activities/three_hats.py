@@ -118,7 +118,7 @@ class ThreeHats(Activity):
         several = _pile(SAID["names"]["several"], lie["several"])
         look = SAID["look" if lie["improvement"] else "look_none"]
         rest = "".join(f"<p class='eyebrow'>{part}</p>" for part in _unplaced(left))
-        return f"<div class='kit-three'>{single}</div>{several}{rest}<p>{look}</p>"
+        return f"<div class='kit-three kit-wide'>{single}</div>{several}{rest}<p>{look}</p>"
 
     def _beside(self) -> str:
         audits = self.cards.journal.audits(self._kept.id)
