@@ -103,4 +103,5 @@ def test_a_menu_of_promises_is_short_and_says_neither_if_nor_then(name):
 
 @pytest.mark.parametrize("name", [name for name in WORDS if "together" in WORDS[name]])
 def test_every_group_prompt_works_alone_too(name):
-    assert all(entry["alone"].strip() for entry in WORDS[name]["together"])
+    others = [entry for entry in WORDS[name]["together"] if entry["who"] != "Alone"]
+    assert all(entry["alone"].strip() for entry in others)

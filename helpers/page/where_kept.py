@@ -38,7 +38,7 @@ def told(where: Whereabouts) -> list[str]:
     day = newest.at.astimezone().date() if newest else None
     return [
         SAID["at"].format(path=where.path),
-        SAID["rights_windows" if ON_WINDOWS else "rights"],
+        SAID["rights_with" if protected else "rights_windows" if ON_WINDOWS else "rights"],
         SAID["with" if protected else "without"],
         SAID["backup"].format(day=spoken(day)) if day else SAID["no_backup"],
     ]

@@ -40,7 +40,7 @@ def with_version(**fields):
     ("data", "said"),
     [
         (b"", "(JSON): it cannot be read on from line 1, column 1."),
-        (b"PK\x03\x04\xff", "no text in UTF-8: byte 5"),
+        (b"PK\x03\x04\xff", "not a data file from this kit"),
         (b'{\n"entries": [}', "line 2, column 13"),
         (b"[1, 2]", "no journal that this kit exported"),
         (b'"words"', "no journal that this kit exported"),

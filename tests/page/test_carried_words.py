@@ -41,7 +41,7 @@ def test_what_still_holds_words_of_a_deleted_answer_is_named_with_its_page(journ
     reading = opened(journal, key)
     do(reading, "ask", key)
     do(reading, "delete", key)
-    said = reading.said.html
+    said = next(row["html"] for row in reading.list.shown["rows"] if row["id"] == "told")
     assert "Some of the same words also stand in your journal here." in said
     assert "which of these already happen, even a little?” (in “Leading for improvement”)" in said
     assert "&lt;b&gt;" not in said  # the words themselves are not told again

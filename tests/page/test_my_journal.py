@@ -307,6 +307,15 @@ def test_what_another_window_wrote_is_found_by_the_next_search(emails):
     assert keys(reading) == ["entry:voices.who"]
 
 
+def test_a_promise_that_is_cut_ends_with_dots_alone(journal):
+    journal.promise(
+        "it is Monday", "ask", date(2026, 12, 9), "voices", obstacle="a", first_step="b", buddy="c"
+    )
+    (told,) = (one["html"] for one in shown(journal).list.shown["rows"])
+    assert "The first small step: b …</p>" in told
+    assert ".…" not in told
+
+
 def test_no_words_can_become_markup(journal):
     bad = "<script>alert(1)</script>'\"&"
     journal.write(Prompt("voices.a'<b>", 1, bad, "voices'<i>"), bad)

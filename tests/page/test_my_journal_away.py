@@ -77,7 +77,7 @@ def test_a_copy_to_read_holds_the_words_and_no_sealed_ones(written, form):
 def test_earlier_versions_are_in_it_where_they_were_asked_for(written):
     take = taken(written, "md", history="with")
     assert "thank you" in take.make("md")
-    assert "3 answers, 3 versions, 1 promise and 1 question" in take.inside.html
+    assert "3 answers in 3 versions, 1 promise and 1 question" in take.inside.html
 
 
 def test_choices_of_a_visit_and_drafts_of_what_was_kept_are_in_no_list(journal):
@@ -145,7 +145,7 @@ def test_what_would_come_in_is_said_before_anything_is_written(written):
     other = Journal.in_memory()
     bring = TakeItWithMe(other).bring
     bring.look_into("mine.json", export.as_json(written).encode())
-    assert "holds 3 answers, 4 versions, 1 promise and 1 question" in rows(bring)
+    assert "holds 3 answers in 4 versions, 1 promise and 1 question" in rows(bring)
     assert "New to this journal: 4 answers" in rows(bring)
     assert other.entries() == []
     bring.ask.on_act({"act": "bring", "row": "ask"}, [])

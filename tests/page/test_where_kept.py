@@ -15,7 +15,14 @@ def test_the_page_reads_the_place_when_it_is_shown(journal_of_its_own):
     assert shown.html == ""
     shown.on_shown()
     assert str(journal_of_its_own) in shown.html
-    assert "people who administer this computer" in shown.html
+    assert "Only you and the people who run this computer can open the file." in shown.html
+
+
+def test_with_a_passphrase_whoever_runs_the_computer_can_copy_and_not_read(monkeypatch):
+    monkeypatch.setattr("helpers.page.where_kept.signs.is_locked", lambda _path: True)
+    said = " ".join(told(Whereabouts("own", Path("journal.sqlite3"))))
+    assert "can copy the file, but not read it" in said
+    assert "can open the file" not in said
 
 
 def test_windows_rights_are_named_as_they_are(monkeypatch, tmp_path):

@@ -72,6 +72,10 @@ def test_it_is_laid_beside_ones_own_placing_of_the_cards(journal, ours):
     journal.write_result(words.prompt("start", "hats"), placed)
     ours.marks.answer({"owner": "absent", "method": "found", "remove": "absent"})
     assert "2 that you gave only to leading for improvement. Absent: 1." in ours.said.html
+    ours.marks.answer({"owner": "absent"})
+    assert "The one that you gave only to leading for improvement is absent." in ours.said.html
+    ours.marks.answer({"owner": "found"})
+    assert "is there, or hinted at." in ours.said.html
 
 
 def test_looks_are_kept_with_their_dates_and_listed_newest_first(journal, ours, clock):

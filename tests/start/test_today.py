@@ -218,3 +218,14 @@ def test_a_facilitator_finds_the_page_that_puts_packs_together(around):
     questions.list.refresh()
     assert f"<a href='{PACKS}'>" in questions.list.html
     assert (NOTEBOOKS / PACKS).is_file()
+
+
+def test_an_order_is_spoken_of_from_two_questions_on(around):
+    several, one = (
+        Questions(**around | {"shelf": lambda most=most: around["shelf"]()[:most]})
+        for most in (2, 1)
+    )
+    for questions in (several, one):
+        questions.list.refresh()
+    assert "There is no order." in several.list.html
+    assert "There is no order." not in one.list.html

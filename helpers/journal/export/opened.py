@@ -77,8 +77,8 @@ def refuse(what: str, next_step: str = AGAIN) -> NoReturn:
 def _text(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return refuse(f"The file is no text in UTF-8: byte {error.start + 1:,} does not fit.")
+    except UnicodeDecodeError:
+        return refuse("This is not a data file from this kit. The name of one ends in .json.")
 
 
 def _parsed(text: str) -> Any:

@@ -10,7 +10,7 @@ from helpers.intake import Problem
 from helpers.page import words
 from helpers.page.files import Upload
 from helpers.page.layout import Activity
-from helpers.page.my_journal.counted import counted
+from helpers.page.my_journal.counted import counted, held
 from helpers.page.my_journal.shelf import Asked, Row, Shelf
 from helpers.page.part import Markup
 from helpers.page.seals import SUFFIX
@@ -51,7 +51,7 @@ class BringIn(Activity):
             self.ask.show([])
             raise
         self._data = data
-        told = [SAID["would"].format(name=escape(name), counts=counted(_held(contents)))]
+        told = [SAID["would"].format(name=escape(name), counts=held(_held(contents)))]
         new = _added(would)
         told.append(SAID["new"].format(counts=counted(new)) if any(new.values()) else SAID["same"])
         told += [escape(note) for note in (*notes, *would.notes)]

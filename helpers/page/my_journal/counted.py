@@ -37,6 +37,24 @@ def counted(counts: dict[str, int]) -> str:
     return listed(one(kind, n) for kind, n in counts.items() if n) or SAID["nothing"]
 
 
+def held(counts: dict[str, int]) -> str:
+    """
+    Say how many of each kind something holds, the versions with the answers they are of.
+
+    Examples
+    --------
+    >>> held({"answer": 12, "version": 15, "promise": 3})
+    '12 answers in 15 versions and 3 promises'
+    """
+    others = dict(counts)
+    answers, versions = others.pop("answer", 0), others.pop("version", 0)
+    if not (answers and versions):
+        return counted({"answer": answers} | others)
+    said = {"answers": one("answer", answers), "versions": one("version", versions)}
+    told = (one(kind, n) for kind, n in others.items() if n)
+    return listed([SAID["answers_in"].format(**said), *told])
+
+
 def summary(items: Sequence[Item]) -> str:
     """
     Say what these are, and how many versions the answers have.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SAID = words.load("page.my_journal")["read"]
 OPEN, ASK = SAID["open"], SAID["ask"]
 PREVIEW, BEFORE = 220, 60  # characters shown of a folded answer, and before the first word found
+LINES = 3  # of them at most
 FEW = 5  # versions shown at first
 TOP = 4  # the level of a row's heading, where no other stands above it
 
@@ -99,10 +100,27 @@ def _found(text: str, terms: Sequence[str]) -> str:
     found = re.compile("|".join(re.escape(term) for term in terms), re.I) if terms else None
     first = found.search(text) if found else None
     start = max(0, first.start() - BEFORE) if first else 0
-    piece = re.sub(r"\n\s*\n", "\n", text[start : start + PREVIEW])
+    piece, cut = _cut(text[start:], len(text) if first else LINES)
     shown = found.sub("\0\\g<0>\1", piece) if found else piece
     shown = escape(shown).replace("\0", "<mark>").replace("\1", "</mark>")
-    return f"{'… ' if start else ''}{shown}{'…' if start + PREVIEW < len(text) else ''}"
+    return f"{'… ' if start else ''}{shown}{' …' if cut else ''}"
+
+
+def _cut(text: str, most: int) -> tuple[str, bool]:
+    """
+    Return the first lines of a text, cut between words, and whether anything was cut.
+
+    Examples
+    --------
+    >>> _cut("If it rains, then I will ask.\\n\\nDone on 3 May 2026.\\nWhy?", 2)
+    ('If it rains, then I will ask.\\nDone on 3 May 2026', True)
+    """
+    cut = len(text) > PREVIEW
+    piece = re.sub(r"\S+$", "", text[:PREVIEW]) or text[:PREVIEW] if cut else text
+    lines = [line for line in piece.splitlines() if line.strip()]
+    cut = cut or len(lines) > most
+    kept = "\n".join(lines[:most])
+    return (kept.rstrip(" .,;:\n") if cut else kept), cut  # no full stop before the dots
 
 
 def _small(item: Item) -> str:

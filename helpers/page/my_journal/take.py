@@ -14,7 +14,7 @@ from helpers.page.forms import Choice, Select
 from helpers.page.layout import Activity, card, fold, stack
 from helpers.page.my_journal.bring import BringIn
 from helpers.page.my_journal.copies import Copy, DatedDownload
-from helpers.page.my_journal.counted import counted, summary
+from helpers.page.my_journal.counted import held, summary
 from helpers.page.my_journal.items import EVERYTHING, items, titles
 from helpers.page.part import Markup, Told
 
@@ -117,6 +117,6 @@ class TakeItWithMe(Activity):
         if form == "json":
             found = items(self.journal, self.reflection)
             return [SAID["holds"].format(counts=summary(found)), SAID["json"], SAID["plain"]]
-        told = [SAID["holds"].format(counts=counted(self._looked_at.counts()))]
+        told = [SAID["holds"].format(counts=held(self._looked_at.counts()))]
         told += [SAID["sealed"]] if self._looked_at.sealed() else []
         return [*told, SAID["plain"]]

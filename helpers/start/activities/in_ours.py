@@ -100,7 +100,9 @@ def _sentences(found: Look, document: str) -> str:
         return f"<p>{SAID['waiting']}</p>"
     told = [SAID["result"].format(looked=found.looked, document=document, **_counts(found))]
     if found.own:
-        told.append(SAID["result_own"].format(count=found.own, absent=found.own_absent))
+        one = "one_absent" if found.own_absent else "one_there"
+        own = SAID["result_own"]["many" if found.own > 1 else one]
+        told.append(own.format(count=found.own, absent=found.own_absent))
     return f"<p>{' '.join(told)}</p>"
 
 

@@ -50,7 +50,8 @@ class Questions(Activity):
         rows = [self._row(plain[name], today) for name in shuffled(plain, today)]
         last = [self._row(one, today) for one in found if one.gathers]
         between = f"<h3>{SAID['statement']}</h3>" if last else ""
-        whole = [f"<p>{SAID['no_order']}</p>", *rows, between, *last, _template(), _facilitators()]
+        order = [f"<p>{SAID['no_order']}</p>"] if len(rows) > 1 else []
+        whole = [*order, *rows, between, *last, _template(), _facilitators()]
         return "".join(whole)
 
     def _row(self, standing: Standing, today: date) -> str:

@@ -199,7 +199,7 @@ def _row(now: Drafting, name: str) -> Row:
     label = escape(now.label(name))
     piece = now.pieces.get(name)
     words = " ".join(piece.said.split()) if piece and piece.asked else ""
-    short = escape(words[:SHORT]) + ("…" if len(words) > SHORT else "")
+    short = escape(words if len(words) <= SHORT else f"{words[:SHORT].rstrip(' .,;:')} …")
     buttons = "".join(
         f"<button type='button' class='{look_}' data-act='{act}' data-part='{escape(name)}'>"
         f"{SAID[said]}<span class='visually-hidden'>: {label}</span></button>"

@@ -36,6 +36,9 @@ class OneChange(Activity):
     >>> change = OneChange(Change("changed", "a.b", "think", "Your email", spans))
     >>> change.ticks.options
     {'1': 'no date, Ann: “tell” becomes “ask”'}
+    >>> spans = (Span("I "), Span("tell", "removed"), Span("ask", "added"))
+    >>> OneChange(Change("changed", "a.b", "think", "Your email", spans)).ticks.options
+    {'1': '“tell” becomes “ask”'}
     """
 
     def __init__(self, change: Change):
@@ -137,19 +140,22 @@ def _span(span: Span) -> str:
 def _edited(edit: Edit) -> str:
     words = {"removed": _short(edit.removed), "added": _short(edit.added)}
     name = "replaces" if all(words.values()) else "adds" if words["added"] else "removes"
-    return f"{_by(edit.author, edit.on)}: {SAID[name].format(**words)}"
+    return _by(edit.author, edit.on) + SAID[name].format(**words)
 
 
 def _noted(note: Comment) -> str:
     said = (
         SAID["about"].format(about=_short(note.about), said=note.said) if note.about else note.said
     )
-    return f"{_by(note.author, note.on)}: {said}"
+    return _by(note.author, note.on) + said
 
 
 def _by(author: str, on: date | None) -> str:
+    """Say whose it is and of which day, in front of it; nothing where the file tells neither."""
+    if not author and not on:
+        return ""
     day = spoken(on) if on else SAID["no_day"]
-    return SAID["by"].format(author=author or SAID["nobody"], day=day)
+    return f"{SAID['by'].format(author=author or SAID['nobody'], day=day)}: "
 
 
 def _note(note: Comment, label: str) -> dict[str, Any]:
@@ -160,7 +166,7 @@ def _note(note: Comment, label: str) -> dict[str, Any]:
 
 def _short(text: str) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= SHORT else f"{words[:SHORT].rstrip()}…"
+    return words if len(words) <= SHORT else f"{words[:SHORT].rstrip(' .,;:')} …"
 
 
 def _sections() -> dict[str, str]:
