@@ -7,7 +7,7 @@ import zipfile
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from helpers.intake import Problem
@@ -201,6 +201,7 @@ def test_any_damage_to_a_good_file_is_read_or_refused(sent):
 
 
 @given(st.text(max_size=80).filter(str.strip))
+@example("a last line of nothing\n\t")
 def test_markdown_gives_any_words_back(words):
     paper = MarkdownPaper("A draft")
     paper.words(words, mark="p_abc_1")

@@ -95,7 +95,7 @@ class MarkdownPaper:
         self, text: str, *, mark: str = "", after: Sequence[Run] = (), keys: Sequence[str] = ()
     ) -> None:
         """Write somebody's words, with their own breaks; ``after`` ends their last paragraph."""
-        parts = [escaped(_INDENT.sub("", part)) for part in paragraphs(text)]
+        parts = [escaped(_INDENT.sub("", part).strip()) for part in paragraphs(text)]
         if not parts:
             return
         if after:
