@@ -120,7 +120,7 @@ def _cut(text: str, most: int) -> tuple[str, bool]:
     lines = [line for line in piece.splitlines() if line.strip()]
     cut = cut or len(lines) > most
     kept = "\n".join(lines[:most])
-    return (kept.rstrip(" .,;:\n") if cut else kept), cut  # no full stop before the dots
+    return (kept.rstrip(" .,;:–\n") if cut else kept), cut  # no full stop before the dots
 
 
 def _small(item: Item) -> str:
