@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SAID = words.load("page.my_journal")["read"]
 DONE = SAID["done"]
-TOLD = Asked("told", "told")  # where the focus goes after what cannot be done twice
+TOLD = Asked("told", "told")  # where the focus goes when an act moved the rows
 PAGE = 20  # rows at first, and with each "show more"
 
 

@@ -70,8 +70,8 @@ export async function render(context) {
   model.on("change:arrivals", arrive);
   requestAnimationFrame(() => requestAnimationFrame(arrive)); // once what stands around it is laid out
   const notebook = document.body.dataset.notebook ?? location.pathname.split("/tree/")[1]; // only the page knows its own file
-  const where = await whereabouts(context.base);
-  const shown = () => {
+  const shown = async () => {
+    const where = await whereabouts(context.base); // asked anew each time: the journal may be locked meanwhile
     try {
       model.send(where.kind ? { shown: true, notebook, where } : { shown: true, notebook });
     } catch { /* the page is closing, and the line to its kernel is cut already */ }
@@ -81,6 +81,6 @@ export async function render(context) {
   const renewed = ({ detail }) => { if (!detail?.contains(el)) shown(); };
   model.on("msg:custom", others);
   document.addEventListener("kit-renew", renewed);
-  shown();
+  await shown();
   return () => { model.off("msg:custom", others); document.removeEventListener("kit-renew", renewed); undo?.(); };
 }
