@@ -41,7 +41,7 @@ def said(version: Version) -> str:
     about = asked(subject, prompt)
     if about.get("by_option") and isinstance(value, dict):
         value = _piles(
-            value, known, [*menu(subject, about["options"])], menu(subject, about["rows"])
+            value, known, [*menu(subject, about["options"])], menu(subject, about.get("rows", ""))
         )
     return "\n".join(_lines(value, known))
 
@@ -118,7 +118,10 @@ def _level(value: Any) -> Any:
         return value
     found: dict[str, Any] = {}
     for name, each in value.items():
-        found |= each if isinstance(each, dict) else {name: each}
+        inner = each if isinstance(each, dict) else {name: each}
+        if found.keys() & inner.keys():
+            return value  # two of one name: nothing may take the other's place
+        found |= inner
     return found
 
 
