@@ -126,13 +126,16 @@ def test_every_acknowledged_save_outlives_a_kill_at_any_moment(file, key):
             finally:
                 os._exit(1)
         os.close(into)
-        time.sleep(random.uniform(0.002, 0.05))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
         with os.fdopen(out) as pipe:
-            acknowledged += [f"{seed}-{line.strip()}" for line in pipe if line.endswith("\n")]
+            # one in four has kept something when its time begins, however busy the machine is
+            told = [pipe.readline()] if seed % 4 == 0 else []
+            time.sleep(random.uniform(0.002, 0.05))
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            told += pipe
+        acknowledged += [f"{seed}-{line.strip()}" for line in told if line.endswith("\n")]
     kept = {text.split(" ")[0] for text in texts(file, key)}
-    assert len(acknowledged) > 30  # the killing left them time to write
+    assert len(acknowledged) >= KILLS // 4
     assert set(acknowledged) <= kept
     # of the saves never acknowledged, each life can have left one at most
     assert len(kept - set(acknowledged)) <= KILLS
