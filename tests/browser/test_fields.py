@@ -104,3 +104,13 @@ def test_a_text_that_was_emptied_comes_back(kit, page):
     field(page, APRIL).get_by_role("button", name="Bring the earlier text back").click()
     expect(page.get_by_label(APRIL)).to_have_value(THEN)
     assert kept(kit, "expectations.email_april", THEN)
+
+
+def test_a_box_shows_all_its_words_on_whatever_width(page):
+    may = page.get_by_label(MAY)
+    may.fill("Thank you for telling me what got in the way on Willow. " * 8)
+    hidden = "box => box.scrollHeight - box.clientHeight"
+    for width in (400, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(500)
+        assert may.evaluate(hidden) <= 1

@@ -23,7 +23,10 @@ kinds.text = (context) => {
   box.addEventListener("blur", keep.send);
   whenReady(model, (wait) => { box.readOnly = wait; });
   el.append(make("div", { class: "kit-field kit-words" }, label, hint, box, cut, problem, saved, caution.node, past.node));
-  return () => { stop(); keep.end(); caution.end(); past.end(); };
+  let width = 0; // on another width the words take other lines
+  const wider = new ResizeObserver(() => { if (box.clientWidth !== width) { width = box.clientWidth; grow(); } });
+  wider.observe(box);
+  return () => { wider.disconnect(); stop(); keep.end(); caution.end(); past.end(); };
 };
 
 // one of several (radio), several of several (checkbox): nothing is chosen beforehand
