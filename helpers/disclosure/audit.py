@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil, floor
+from math import inf
 
-from helpers.disclosure.presets import Preset
-from helpers.disclosure.shown import Cell, Shown, Table
-
-HAIR = 1e-6  # what a solver may be off by
+from helpers.disclosure.shown import Groups, Shown, Table
+from helpers.disclosure.sums import Sums
+from helpers.disclosure.view import Before, View
 
 
 @dataclass(frozen=True)
@@ -20,32 +19,27 @@ class Deduced:
     Attributes
     ----------
     name
-        The cell; of a table, "row, column".
+        The cell; of a table, "row, column". One shown earlier begins with "before: ".
     low, high
-        The people in it are at least and at most so many.
+        The people in it are at least and at most so many; ``high`` is inf where there is no end.
     """
 
     name: str
     low: int
-    high: int
+    high: float
 
 
-@dataclass(frozen=True)
-class _Line:
-    """Places whose counts add up to the count at another place."""
-
-    parts: tuple[int, ...]
-    whole: int
-
-
-def audit(shown: Shown | Table) -> tuple[Deduced, ...]:
+def audit(shown: Shown | Table | Groups, before: Iterable[Before] = ()) -> tuple[Deduced, ...]:
     """
     Say for each hidden cell between which counts it must lie.
 
     Parameters
     ----------
-    shown : Shown or Table
-        What is about to be shown, by itself. Two of them laid beside each other can tell more.
+    shown : Shown, Table or Groups
+        What is about to be shown.
+    before : iterable of Before
+        What was shown earlier and can be laid beside it. What it hid is told as well, and every
+        difference between now and then.
 
     Returns
     -------
@@ -55,7 +49,8 @@ def audit(shown: Shown | Table) -> tuple[Deduced, ...]:
     Notes
     -----
     Linear programming over every sum that holds (Handbook on Statistical Disclosure Control,
-    European statistical institutes, 2024). Rounded counts are taken as the range they stand for.
+    European statistical institutes, 2024). The reader is taken to know the preset: a rounded count
+    stands for a range, and a count of nobody is hidden only where the preset hides it.
 
     Examples
     --------
@@ -63,16 +58,28 @@ def audit(shown: Shown | Table) -> tuple[Deduced, ...]:
     >>> [(d.name, d.low, d.high) for d in audit(show_counts({"yes": 12, "no": 7, "other": 2}))]
     [('no', 0, 9), ('other', 0, 9)]
     """
-    if isinstance(shown, Table):
-        cells, lines = _table_lines(shown)
-    else:
-        cells, lines = _question_lines(shown)
-    return _solve(cells, lines, shown.preset)
+    view = _view(shown, before)
+    if not view.asked:
+        return ()
+    sums = Sums(len(view.names), view.lines)
+    ends = {at: sums.ends(view.low, view.high, at) for at in view.asked}
+    return tuple(
+        Deduced(view.names[at], int(low), high if high == inf else int(high))
+        for at, (low, high) in ends.items()
+    )
 
 
-def given_away(shown: Shown | Table) -> tuple[str, ...]:
+def given_away(shown: Shown | Table | Groups, before: Iterable[Before] = ()) -> tuple[str, ...]:
     """
-    Name the hidden cells that a reader can work out exactly.
+    Name the hidden cells of which a reader can work out too much.
+
+    How much is too much, the preset says: `Preset.is_wide`. A difference between now and before
+    is too much only where it must be somebody.
+
+    Parameters
+    ----------
+    shown, before
+        As for `audit`; but of a large table it is much faster.
 
     Examples
     --------
@@ -81,66 +88,16 @@ def given_away(shown: Shown | Table) -> tuple[str, ...]:
     >>> given_away(Shown(leaky, 14, Cell("No answer", 0), 14))
     ('no',)
     """
-    return tuple(one.name for one in audit(shown) if one.low == one.high)
-
-
-def _question_lines(shown: Shown) -> tuple[list[Cell], list[_Line]]:
-    everyone, people = Cell("everyone", shown.everyone), Cell("people", shown.people)
-    cells = [*shown.cells, shown.left_out, people, everyone]
-    rest, answered, whole = len(shown.cells), len(shown.cells) + 1, len(shown.cells) + 2
-    lines = [_Line((rest, answered), whole)]
-    if shown.exclusive:
-        lines.append(_Line(tuple(range(rest)), answered))
-    return cells, lines
-
-
-def _table_lines(table: Table) -> tuple[list[Cell], list[_Line]]:
-    width, height = len(table.columns) + 1, len(table.rows) + 1
-    names = [*table.columns, "all"], [*table.rows, "all"]
-    cells = [
-        Cell(f"{row}, {column}", cell.count, cell.why)
-        for row, line in zip(names[1], table.cells, strict=True)
-        for column, cell in zip(names[0], line, strict=True)
-    ]
-    across = [[y * width + x for x in range(width)] for y in range(height)]
-    down = [[y * width + x for y in range(height)] for x in range(width)]
-    return cells, [_Line(tuple(line[:-1]), line[-1]) for line in across + down]
-
-
-def _solve(cells: Sequence[Cell], lines: Sequence[_Line], preset: Preset) -> tuple[Deduced, ...]:
-    hidden = [at for at, cell in enumerate(cells) if cell.hidden]
-    if not hidden:
+    view = _view(shown, before)
+    if not view.asked:
         return ()
-    import numpy as np
-    from scipy.optimize import linprog  # heavy; needed only when something is hidden
-
-    sums = np.zeros((len(lines), len(cells)))
-    for row, line in enumerate(lines):
-        sums[row, list(line.parts)], sums[row, line.whole] = 1, -1
-    limits = [_limits(cell, preset) for cell in cells]
-
-    def end(at: int, sign: int) -> float:
-        goal = np.zeros(len(cells))
-        goal[at] = sign
-        # HiGHS warns of nothing here: status 3 is a cell without an upper end
-        solved = linprog(goal, A_eq=sums, b_eq=np.zeros(len(lines)), bounds=limits)
-        if solved.status == 3:
-            return float("inf")
-        if solved.status:
-            raise ValueError("what is shown does not add up")
-        return float(solved.x[at])
-
-    return tuple(
-        Deduced(cells[at].name, ceil(end(at, 1) - HAIR), _floor(end(at, -1))) for at in hidden
-    )
+    found = Sums(len(view.names), view.lines).narrow(view.low, view.high, view.asked, view.is_wide)
+    return tuple(view.names[at] for at in found)
 
 
-def _floor(value: float) -> int:
-    return floor(value + HAIR) if value != float("inf") else 10**9
-
-
-def _limits(cell: Cell, preset: Preset) -> tuple[float, float | None]:
-    if cell.count is None:
-        return (0, None)
-    below, above = preset.round_to // 2, (preset.round_to - 1) // 2
-    return (max(0, cell.count - below), cell.count + above)
+def _view(shown: Shown | Table | Groups, before: Iterable[Before]) -> View:
+    view = View()
+    now = view.add_shown(shown)
+    for one in before:
+        view.lay_beside(now, one, shown.preset)
+    return view

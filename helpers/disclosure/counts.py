@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from helpers.disclosure.guarding import guard
 from helpers.disclosure.line import hide, hide_beside, is_small
 from helpers.disclosure.presets import PACKS, Preset
 from helpers.disclosure.shown import Cell, Shown, reason, too_few
+from helpers.disclosure.view import question_lines
 
 LEFT_OUT = "No answer"
 ALONE = "not shown: too few people to name an answer that stands alone"
@@ -51,6 +53,8 @@ def show_counts(
     if preset.shape:
         alone = max(counts.values()) == people < preset.unanimous
         return _shape(counts, people, left_out, preset, ALONE if alone else "")
+    if preset.any_small:
+        return _guarded(counts, people, left_out, preset.marked(sensitive))
     # Those without an answer are hidden only where they are few: another question may count the
     # same people, so they can guard nothing.
     few_left_out = bool(left_out) and is_small(left_out, fewest, preset.zero_shown)
@@ -120,6 +124,23 @@ def show_ticks(
     rest = _cell(LEFT_OUT, left_out, few_left_out, why, preset)
     told = None if few_left_out else preset.rounded(people)
     return Shown(cells, told, rest, people + left_out, exclusive=False, preset=preset)
+
+
+def _guarded(counts: Mapping[str, int], people: int, left_out: int, preset: Preset) -> Shown:
+    """Show a question as a table of one line would be, with the people in it as its sum."""
+    everyone = people + left_out
+    places = [*counts.values(), left_out, people, everyone]
+    hidden = guard(places, question_lines(len(counts), exclusive=True), preset)
+    rest, together, whole = (at in hidden for at in range(len(counts), len(places)))
+    why = reason(preset.fewest)
+    if whole:  # a reader is taken to know everyone together
+        return _nothing(counts, everyone, why, preset)
+    cells = tuple(
+        _cell(name, count, at in hidden, why, preset)
+        for at, (name, count) in enumerate(counts.items())
+    )
+    told = None if together else preset.rounded(people)
+    return Shown(cells, told, _cell(LEFT_OUT, left_out, rest, why, preset), everyone, preset=preset)
 
 
 def _are_few(people: int, left_out: int, fewest: int) -> bool:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from helpers.disclosure.presets import PACKS, Preset
+from helpers.disclosure.sums import Line
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SUM = "all"
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,10 @@ class Table:
         Row by row; the last cell of each row is its sum, and the last row holds the columns' sums.
     why
         Why nothing at all is shown; "" where something is.
+    preset
+        The rules that were kept.
+    sums_of_shown
+        Whether each sum adds up only what is shown beside it, as it is shown.
     """
 
     rows: tuple[str, ...]
@@ -90,11 +101,62 @@ class Table:
     cells: tuple[tuple[Cell, ...], ...]
     why: str = ""
     preset: Preset = PACKS
+    sums_of_shown: bool = False
 
     @property
     def hidden(self) -> int:
         """How many fields are not shown, sums not counted."""
         return sum(cell.hidden for row in self.cells[:-1] for cell in row[:-1])
+
+    def frame(self) -> pd.DataFrame:
+        """Return the table for pandas, sums last; a count that is not shown is missing."""
+        import pandas as pd  # heavy; needed only by those who ask for it
+
+        counts = [[cell.count for cell in row] for row in self.cells]
+        rows, columns = [*self.rows, SUM], [*self.columns, SUM]
+        return pd.DataFrame(counts, index=rows, columns=columns, dtype="Int64")
+
+
+@dataclass(frozen=True)
+class Groups:
+    """
+    Groups within groups, or crossed in more than two ways, with all their sums, as they may be shown.
+
+    Attributes
+    ----------
+    by
+        The columns that make the groups.
+    names
+        For each group a name in each of the columns; "all" where it is not split by one.
+    cells
+        One for each group, in the same order.
+    lines
+        Which groups add up to which.
+    why, preset, sums_of_shown
+        As for `Table`.
+    """
+
+    by: tuple[str, ...]
+    names: tuple[tuple[str, ...], ...]
+    cells: tuple[Cell, ...]
+    lines: tuple[Line, ...]
+    why: str = ""
+    preset: Preset = PACKS
+    sums_of_shown: bool = False
+
+    @property
+    def hidden(self) -> int:
+        """How many groups are not shown, sums not counted."""
+        sums = {line.whole for line in self.lines}
+        return sum(cell.hidden for at, cell in enumerate(self.cells) if at not in sums)
+
+    def frame(self) -> pd.DataFrame:
+        """Return a row for each group: its names, "people" (missing where not shown) and "why"."""
+        import pandas as pd  # heavy; needed only by those who ask for it
+
+        told = pd.DataFrame(self.names, columns=list(self.by))
+        told["people"] = pd.array([cell.count for cell in self.cells], dtype="Int64")
+        return told.assign(why=[cell.why for cell in self.cells])
 
 
 def reason(fewest: int) -> str:

@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from helpers.disclosure.audit import audit
-from helpers.disclosure.line import is_small
-from helpers.disclosure.presets import PACKS, Preset
-from helpers.disclosure.shown import Cell, Table, reason, too_few
+from helpers.disclosure.guarding import guard
+from helpers.disclosure.presets import TABLES, Preset
+from helpers.disclosure.shown import SUM, Cell, Table, reason
+from helpers.disclosure.sums import Line
+from helpers.disclosure.view import Before, table_lines
+from helpers.intake import Problem
 
-SUM = "all"
-Place = tuple[int, int]
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def show_table(
-    counts: Mapping[str, Mapping[str, int]], preset: Preset = PACKS, *, sensitive: bool = False
+    counts: Mapping[str, Mapping[str, int]] | pd.DataFrame,
+    preset: Preset = TABLES,
+    *,
+    sensitive: bool = False,
+    sums_of_shown: bool = False,
+    before: Iterable[Before] = (),
 ) -> Table:
     """
     Show a table of people, where each is in one field, with the sums of its rows and columns.
 
     Parameters
     ----------
-    counts : mapping
-        Row to column to number of people; every row has the same columns.
+    counts : mapping or DataFrame
+        Row to column to number of people; every row has the same columns. Of a DataFrame, the
+        index names the rows. It holds no sums.
     preset : Preset
     sensitive : bool
         Whether the table is marked as sensitive.
+    sums_of_shown : bool
+        Whether each sum adds up only what is shown beside it, rounded as it is. Then no more than
+        the small counts is hidden; but the sums leave people out, and must be said to do so.
+    before : iterable of Before
+        What was shown earlier and can be laid beside it.
 
     Returns
     -------
@@ -34,122 +49,149 @@ def show_table(
     Raises
     ------
     ValueError
-        Where rows differ in their columns, or a count is below 0.
+        Where rows differ in their columns.
+    Problem
+        If a count is missing, not whole or below 0; two fields have the same name, or a row is
+        called "all"; or what was shown earlier gives a number away, whatever is hidden now.
 
     Notes
     -----
-    Small fields and sums are hidden; then the smallest field that still guards one, in each row
-    and column that would give one away. The audit has the last word: while it can work out a
-    hidden cell exactly, more is hidden.
+    Small fields and sums are hidden, then others that guard them: see `guarding.guard`.
 
     Examples
     --------
     >>> ward = {"A": {"day": 20, "night": 2}, "B": {"day": 9, "night": 11}}
     >>> [[cell.count for cell in row] for row in show_table(ward).cells]
-    [[None, None, 22], [None, None, 20], [29, 13, 42]]
+    [[None, None, 20], [None, None, 20], [None, 15, 40]]
+    >>> [[cell.count for cell in row] for row in show_table(ward, sums_of_shown=True).cells]
+    [[20, None, 20], [10, 10, 20], [30, 10, 40]]
     """
     rows, columns, grid = _with_sums(counts)
-    fewest = preset.least(sensitive)
-    if grid[-1][-1] < fewest:
-        why = too_few(fewest)
-        cells = tuple(tuple(Cell(SUM, None, why) for _ in line) for line in grid)
+    preset = preset.marked(sensitive)
+    if grid[-1][-1] < preset.fewest:
+        why = reason(preset.fewest)
+        cells = tuple(tuple(Cell(name, None, why) for name in (*columns, SUM)) for _ in grid)
         return Table(rows, columns, cells, why, preset)
-    hiding = _Hiding(grid, fewest, preset)
-    hiding.settle()
-    while leak := hiding.leak(rows, columns):
-        if not hiding.hide_beside(leak):
-            hiding.hide_all()
-            break
-        hiding.settle()
-    return hiding.table(rows, columns)
+    lines = table_lines(len(rows), len(columns))
+    names = [f"{row}, {column}" for row in (*rows, SUM) for column in (*columns, SUM)]
+    flat = [count for line in grid for count in line]
+    fields = show_cells(named(names, flat), lines, preset, sums_of_shown, before)
+    width = len(columns) + 1
+    told = tuple(tuple(fields[y * width : (y + 1) * width]) for y in range(len(grid)))
+    return Table(rows, columns, told, preset=preset, sums_of_shown=sums_of_shown)
 
 
-class _Hiding:
-    """The table while it is being hidden: counts with their sums, and the places hidden so far."""
+def show_cells(
+    counts: Mapping[str, int],
+    lines: Sequence[Line],
+    preset: Preset,
+    sums_of_shown: bool = False,
+    before: Iterable[Before] = (),
+) -> list[Cell]:
+    """
+    Show counts of which some add up to others.
 
-    def __init__(self, grid: list[list[int]], fewest: int, preset: Preset):
-        self.grid, self.fewest, self.preset = grid, fewest, preset
-        self.height, self.width = len(grid), len(grid[0])
-        self.hidden = {
-            place
-            for place in self.places()
-            if is_small(self.count(place), fewest, preset.zero_shown)
-        }
+    Parameters
+    ----------
+    counts : mapping
+        Name to number of people, sums included.
+    lines : sequence of Line
+        What adds up to what, by places in ``counts``.
+    preset, sums_of_shown, before
+        As for `show_table`.
+    """
+    if not sums_of_shown:
+        return _cells(counts, lines, preset, before)
+    sums = {line.whole: line.parts for line in lines}
+    inner = {name: n for at, (name, n) in enumerate(counts.items()) if at not in sums}
+    shown = {cell.name: cell for cell in _cells(inner, (), preset, before)}
+    names = list(counts)
 
-    def places(self) -> Iterator[Place]:
-        """Give every place, sums too, in reading order."""
-        return ((y, x) for y in range(self.height) for x in range(self.width))
+    def added(at: int) -> int:
+        return sum(map(added, sums[at])) if at in sums else shown[names[at]].count or 0
 
-    def count(self, place: Place) -> int:
-        return self.grid[place[0]][place[1]]
+    for at in sums:
+        told = added(at)
+        why = "" if told or (preset.zero_shown and not counts[names[at]]) else reason(preset.fewest)
+        shown[names[at]] = Cell(names[at], None if why else told, why)
+    return [shown[name] for name in names]
 
-    def lines(self) -> list[list[Place]]:
-        """Give every row and column; the last place of each is its sum."""
-        across = [[(y, x) for x in range(self.width)] for y in range(self.height)]
-        return across + [[(y, x) for y in range(self.height)] for x in range(self.width)]
 
-    def settle(self) -> None:
-        """Hide more until each row and column guards what it hides."""
-        while any(self._guard(line) for line in self.lines()):
-            pass
-
-    def _guard(self, line: list[Place]) -> bool:
-        """Hide one more place of a line where that is needed and can be done."""
-        held = [place for place in line if place in self.hidden]
-        parts = [self.count(place) for place in held if place != line[-1]]
-        lowest = len(parts) if self.preset.zero_shown else 0
-        alone = len(held) == 1
-        thin = line[-1] not in self.hidden and sum(parts) < max(self.fewest, lowest + 1)
-        return bool(held) and (alone or thin) and self._hide_smallest(line)
-
-    def _hide_smallest(self, line: list[Place]) -> bool:
-        shown = [place for place in line if place not in self.hidden and self.count(place)]
-        inside = [place for place in shown if place != line[-1]] or shown
-        if inside:
-            self.hidden.add(min(inside, key=self.count))
-        return bool(inside)
-
-    def leak(self, rows: tuple[str, ...], columns: tuple[str, ...]) -> Place | None:
-        """Return the first hidden place that a reader can work out, or None."""
-        found = audit(self.table(rows, columns))
-        places = (place for place in self.places() if place in self.hidden)
-        open_to_all = [p for p, one in zip(places, found, strict=True) if one.low == one.high]
-        return open_to_all[0] if open_to_all else None
-
-    def hide_beside(self, place: Place) -> bool:
-        """Hide the smallest place in the row and column of one that was worked out."""
-        beside = [line for line in self.lines() if place in line]
-        return self._hide_smallest([other for line in beside for other in line])
-
-    def hide_all(self) -> None:
-        """Hide everything but the sum of all."""
-        self.hidden = set(self.places()) - {(self.height - 1, self.width - 1)}
-
-    def table(self, rows: tuple[str, ...], columns: tuple[str, ...]) -> Table:
-        """Return the table as it stands."""
-        why = reason(self.fewest)
-        names = [*columns, SUM]
-        cells = tuple(
-            tuple(
-                Cell(names[x], None, why)
-                if (y, x) in self.hidden
-                else Cell(names[x], self.preset.rounded(count))
-                for x, count in enumerate(line)
-            )
-            for y, line in enumerate(self.grid)
-        )
-        return Table(rows, columns, cells, preset=self.preset)
+def _cells(
+    counts: Mapping[str, int], lines: Sequence[Line], preset: Preset, before: Iterable[Before]
+) -> list[Cell]:
+    hidden = guard(list(counts.values()), lines, preset, before, list(counts))
+    why = reason(preset.fewest)
+    return [
+        Cell(name, None, why) if at in hidden else Cell(name, preset.rounded(count))
+        for at, (name, count) in enumerate(counts.items())
+    ]
 
 
 def _with_sums(
-    counts: Mapping[str, Mapping[str, int]],
+    counts: Mapping[str, Mapping[str, int]] | pd.DataFrame,
 ) -> tuple[tuple[str, ...], tuple[str, ...], list[list[int]]]:
-    rows = tuple(counts)
-    columns = tuple(counts[rows[0]]) if rows else ()
-    if not columns or any(tuple(counts[row]) != columns for row in rows):
+    if isinstance(counts, Mapping):
+        rows = tuple(counts)
+        columns = tuple(counts[rows[0]]) if rows else ()
+        if any(tuple(line) != columns for line in counts.values()):
+            raise ValueError("every row of a table needs the same columns, at least one")
+        given = [list(line.values()) for line in counts.values()]
+    else:
+        rows, columns = tuple(map(str, counts.index)), tuple(map(str, counts.columns))
+        given = counts.to_numpy(dtype=object).tolist()
+    if not columns or not rows:
         raise ValueError("every row of a table needs the same columns, at least one")
-    grid = [list(counts[row].values()) for row in rows]
-    if min(map(min, grid)) < 0:
-        raise ValueError("a count of people cannot be below 0")
+    if SUM in (*rows, *columns):
+        raise Problem(
+            f"A row or column is called '{SUM}'. If it is a sum, leave it out: the sums are made here."
+        )
+    grid = [
+        [whole(n, f"{row}, {column}") for column, n in zip(columns, line, strict=True)]
+        for row, line in zip(rows, given, strict=True)
+    ]
     grid = [[*line, sum(line)] for line in grid]
     return rows, columns, [*grid, [sum(column) for column in zip(*grid, strict=True)]]
+
+
+def named(names: Sequence[str], counts: Sequence[int]) -> dict[str, int]:
+    """
+    Return counts by name.
+
+    Raises
+    ------
+    Problem
+        If two of them have the same name.
+
+    Examples
+    --------
+    >>> named(["A, day", "A, all"], [20, 20])
+    {'A, day': 20, 'A, all': 20}
+    """
+    twice = [name for name, times in Counter(names).items() if times > 1]
+    if twice:
+        raise Problem(f"Two groups are called {twice[0]!r}. Give one of them another name.")
+    return dict(zip(names, counts, strict=True))
+
+
+def whole(count: float, name: str) -> int:
+    """
+    Return a count of people as a whole number.
+
+    Raises
+    ------
+    Problem
+        If it is missing, not whole or below 0.
+
+    Examples
+    --------
+    >>> whole(12.0, "day")
+    12
+    """
+    try:
+        people = int(count)
+    except (TypeError, ValueError, OverflowError):
+        people = -1
+    if people < 0 or people != count:
+        raise Problem(f"{name}: {count} is no count of people. Put a whole number there, or a 0.")
+    return people

@@ -1,0 +1,179 @@
+"""What a reader sees: places, the limits of each count, and what adds up to what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from helpers.disclosure.presets import Preset
+from helpers.disclosure.shown import SUM, Cell, Groups, Shown, Table
+from helpers.disclosure.sums import NO_END, Line
+
+Limits = tuple[float, float]
+ANY = (0, NO_END)
+
+
+@dataclass(frozen=True)
+class Before:
+    """
+    Something shown earlier, and how it stands to what is about to be shown.
+
+    A number now and a number before that bear the same name count the same group.
+
+    Attributes
+    ----------
+    shown
+        What was shown.
+    grown
+        Whether people may have come since; if not, the same group holds the same people.
+    inside
+        Pairs of names, (before, now): the group before lies within the group now.
+    around
+        Pairs of names, (before, now): the group now lies within the group before.
+
+    Notes
+    -----
+    A field of a table is named "row, column", its sums "row, all", "all, column" and "all, all".
+    """
+
+    shown: Shown | Table | Groups
+    grown: bool = False
+    inside: tuple[tuple[str, str], ...] = ()
+    around: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass
+class View:
+    """
+    All that a reader sees of one or several showings, as limits and sums.
+
+    Attributes
+    ----------
+    names
+        What each place is called.
+    low, high
+        The limits of the count there, by the rules of its preset.
+    lines
+        What adds up to what.
+    asked
+        Places that are not shown, with the preset that guards them.
+    differences
+        Those of them that are no cell of a showing, but a difference between now and before.
+    """
+
+    names: list[str] = field(default_factory=list)
+    low: list[float] = field(default_factory=list)
+    high: list[float] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    asked: dict[int, Preset] = field(default_factory=dict)
+    differences: set[int] = field(default_factory=set)
+
+    def add(self, name: str, limits: Limits, asked: Preset | None = None) -> int:
+        """Add a place and return where it is."""
+        at = len(self.names)
+        self.names.append(name)
+        self.low.append(limits[0])
+        self.high.append(limits[1])
+        if asked:
+            self.asked[at] = asked
+        return at
+
+    def add_shown(self, shown: Shown | Table | Groups, mark: str = "") -> dict[str, int]:
+        """Add a showing and return where each of its names is."""
+        cells, lines = _parts(shown)
+        guards = not (isinstance(shown, Table | Groups) and shown.sums_of_shown)
+        first = len(self.names)
+        for cell in cells:
+            asked = shown.preset if cell.hidden else None
+            self.add(mark + cell.name, _limits(cell, shown.preset, guards), asked)
+        self.lines += [
+            Line(tuple(first + p for p in line.parts), first + line.whole) for line in lines
+        ]
+        return {cell.name: first + at for at, cell in enumerate(cells)}
+
+    def lay_beside(self, now: Mapping[str, int], before: Before, preset: Preset) -> None:
+        """
+        Add what was shown before, and what ties it to what is shown now.
+
+        Raises
+        ------
+        ValueError
+            If a pair of names is not found, the one before and the other now.
+        """
+        then = self.add_shown(before.shown, "before: ")
+        missing = [
+            name
+            for pair in (*before.inside, *before.around)
+            for name, known in zip(pair, (then, now), strict=True)
+            if name not in known
+        ]
+        if missing:
+            raise ValueError(f"no number is called {missing[0]!r}; a field is called 'row, column'")
+        paired = {name for name, _ in (*before.inside, *before.around)}
+        for name in then.keys() & now.keys() - paired:
+            if before.grown:
+                self._part(then[name], now[name], f"{name}: now less before", preset)
+            else:
+                self.lines.append(Line((now[name],), then[name]))
+        for name, whole in before.inside:
+            self._part(then[name], now[whole], f"{whole} now less {name} before", preset)
+        for name, part in before.around:
+            self._part(now[part], then[name], f"{name} before less {part} now", preset)
+
+    def _part(self, part: int, whole: int, name: str, preset: Preset) -> None:
+        rest = self.add(name, ANY, preset)
+        self.differences.add(rest)
+        self.lines.append(Line((part, rest), whole))
+
+    def is_wide(self, at: int, low: float, high: float) -> bool:
+        """Say whether a reader may know so much of what is asked; a difference may be nobody."""
+        return (at in self.differences and low == 0) or self.asked[at].is_wide(low, high)
+
+
+def table_lines(height: int, width: int) -> list[Line]:
+    """
+    Return what adds up in a table of so many rows and columns, and a sum of each.
+
+    Examples
+    --------
+    >>> [line.places for line in table_lines(1, 2)]
+    [(0, 1, 2), (3, 4, 5), (0, 3), (1, 4), (2, 5)]
+    """
+    across = [[y * (width + 1) + x for x in range(width + 1)] for y in range(height + 1)]
+    down = zip(*across, strict=True)
+    return [Line(tuple(line[:-1]), line[-1]) for line in (*across, *map(list, down))]
+
+
+def question_lines(answers: int, exclusive: bool) -> list[Line]:
+    """Return what adds up in a question: answers, no answer, people who gave one, everyone."""
+    rest, people, everyone = answers, answers + 1, answers + 2
+    lines = [Line((rest, people), everyone)]
+    return [*lines, Line(tuple(range(answers)), people)] if exclusive else lines
+
+
+def _parts(shown: Shown | Table | Groups) -> tuple[list[Cell], list[Line]]:
+    """Return the cells of a showing, by names that are found once, and what adds up."""
+    if isinstance(shown, Shown):
+        cells = [*shown.cells, shown.left_out]
+        cells += [Cell("people", shown.people), Cell("everyone", shown.everyone)]
+        return cells, question_lines(len(shown.cells), shown.exclusive)
+    if isinstance(shown, Groups):
+        names, plain, lines = shown.names, shown.cells, list(shown.lines)
+    else:
+        rows, columns = [*shown.rows, SUM], [*shown.columns, SUM]
+        names = tuple((row, column) for row in rows for column in columns)
+        plain = tuple(cell for line in shown.cells for cell in line)
+        lines = table_lines(len(shown.rows), len(shown.columns))
+    cells = [replace(cell, name=", ".join(name)) for cell, name in zip(plain, names, strict=True)]
+    if not shown.sums_of_shown:
+        return cells, lines
+    sums = {line.whole for line in lines}  # they tell nothing that is not shown beside them
+    return [cell for at, cell in enumerate(cells) if at not in sums], []
+
+
+def _limits(cell: Cell, preset: Preset, guards: bool) -> Limits:
+    if cell.count is not None:
+        return preset.stands_for(cell.count)
+    if not cell.hidden:
+        return ANY
+    return preset.least_hidden, NO_END if guards else preset.fewest - 1
