@@ -8,18 +8,22 @@ itself or only guards a small one: that alone would give numbers away.
 
 from helpers.disclosure.audit import Deduced, audit, given_away
 from helpers.disclosure.counts import show_counts, show_ticks
+from helpers.disclosure.groups import show_crosstab, show_groups
 from helpers.disclosure.numbers import Numbers, show_numbers
 from helpers.disclosure.presets import LIVE, PACKS, PRESETS, TABLES, Preset
-from helpers.disclosure.shown import Cell, Shown, Table
+from helpers.disclosure.shown import Cell, Groups, Shown, Table
 from helpers.disclosure.tables import show_table
+from helpers.disclosure.view import Before
 
 __all__ = [
     "LIVE",
     "PACKS",
     "PRESETS",
     "TABLES",
+    "Before",
     "Cell",
     "Deduced",
+    "Groups",
     "Numbers",
     "Preset",
     "Shown",
@@ -27,6 +31,8 @@ __all__ = [
     "audit",
     "given_away",
     "show_counts",
+    "show_crosstab",
+    "show_groups",
     "show_numbers",
     "show_table",
     "show_ticks",
