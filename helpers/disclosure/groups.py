@@ -119,10 +119,10 @@ def show_groups(
         )
         for key in counts
     )
-    told = named([", ".join(name) for name in names], list(counts.values()))
+    told = named(names, list(counts.values()))
     if sum(leaves.values()) < preset.fewest:
         why = reason(preset.fewest)
-        cells = tuple(Cell(name, None, why) for name in told)
+        cells = tuple(Cell(", ".join(name), None, why) for name in names)
         return Groups(columns, names, cells, tuple(lines), why, preset)
     cells = tuple(show_cells(told, lines, preset, sums_of_shown, before))
     return Groups(columns, names, cells, tuple(lines), "", preset, sums_of_shown)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from helpers.disclosure.line import is_small
 from helpers.disclosure.presets import Preset
+from helpers.disclosure.shown import Name
 from helpers.disclosure.sums import NO_END, Line, Sums
 from helpers.disclosure.view import Before, Limits, View
 from helpers.intake import Problem
@@ -16,7 +17,7 @@ def guard(
     lines: Sequence[Line],
     preset: Preset,
     before: Iterable[Before] = (),
-    names: Sequence[str] = (),
+    names: Sequence[Name] = (),
 ) -> frozenset[int]:
     """
     Choose which counts to hide.
@@ -30,7 +31,7 @@ def guard(
     preset : Preset
     before : iterable of Before
         What was shown earlier and can be laid beside it.
-    names : sequence of str
+    names : sequence of tuple of str
         What the counts are called; needed only to lay something beside them.
 
     Returns
@@ -57,8 +58,8 @@ def guard(
     [0, 1]
     """
     hiding = _Hiding(counts, lines, preset)
-    view = hiding.view(names or [""] * len(counts), before)
-    if hiding.hidden or view.differences:
+    view = hiding.view(names or [(str(at),) for at in range(len(counts))], before)
+    if view.asked:
         hiding.line_by_line(view)
         hiding.all_together(view)
     return frozenset(hiding.hidden)
@@ -79,10 +80,10 @@ class _Hiding:
             for at in line.places:
                 self.through[at].append(line)
 
-    def view(self, names: Iterable[str], before: Iterable[Before]) -> View:
+    def view(self, names: Iterable[Name], before: Iterable[Before]) -> View:
         """Return what a reader would see now, who even knows which hidden counts are small."""
         view = View(lines=list(self.lines))
-        now = {name: view.add(name, self.limits(at)) for at, name in enumerate(names)}
+        now = {name: view.add(", ".join(name), self.limits(at)) for at, name in enumerate(names)}
         view.asked = dict.fromkeys(sorted(self.small), self.preset)
         for one in before:
             view.lay_beside(now, one, self.preset)
@@ -170,10 +171,17 @@ class _Hiding:
         low, high = list(view.low), list(view.high)
         unknown = self.preset.least_hidden, NO_END
         while True:
-            reached = [sums.reach(low, high, [at], sign) for sign in (-1, 1)]
-            if self.is_wide(view, at, *(counts[at] for counts, _ in reached)):
+            (lows, from_below), (highs, from_above) = (
+                sums.reach(low, high, {at: weight}) for weight in (-1, 1)
+            )
+            if self.is_wide(view, at, lows[at], highs[at]):
                 return
-            holding = (reached[0][1] | reached[1][1]) - {at}
+            if not self.is_wide(view, at, lows[at], NO_END):
+                holding = from_below - {at}
+            elif not self.is_wide(view, at, -NO_END, highs[at]):
+                holding = from_above - {at}
+            else:
+                holding = (from_below | from_above) - {at}
             shown = [place for place in holding if self.is_shown(place)]
             known = [
                 place for place in holding & self.hidden if (low[place], high[place]) != unknown

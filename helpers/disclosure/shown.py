@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SUM = "all"
+Name = tuple[str, ...]  # of a group: one name for each column that makes it, or "all"
 
 
 @dataclass(frozen=True)

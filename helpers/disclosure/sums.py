@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from random import Random
 from typing import Any
 
 HAIR = 1e-6  # what a solver may be off by
 NO_END = float("inf")
 BEYOND = 1000  # so many more than all limits together are as good as no end
+TRIES = 3  # solutions in a row that show nothing new, before each place is looked at alone
+NEAR = 0.1  # a solution that is to show what is possible need not be the very best
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,19 @@ class Sums:
         self._sums = csr_array((signs, (across, down)), shape=(len(lines), size))
 
     def reach(
-        self, low: Sequence[float], high: Sequence[float], places: Iterable[int], sign: int
+        self, low: Sequence[float], high: Sequence[float], aim: Mapping[int, int], near: float = 0
     ) -> tuple[list[float], set[int]]:
         """
-        Find the greatest (sign 1) or least (sign -1) sum of the counts at some places.
+        Find the counts whose weighted sum is greatest.
+
+        Parameters
+        ----------
+        low, high : sequence of float
+            The limits of each count; inf where it has none.
+        aim : mapping
+            Place to its weight in the sum; below 0 for a count that is to be small.
+        near : float
+            By which share the sum may fall short, where it must be searched in whole numbers.
 
         Returns
         -------
@@ -78,14 +90,14 @@ class Sums:
 
         far = sum(end for end in high if end < NO_END) + BEYOND
         limits = np.column_stack([low, np.minimum(high, far)])
-        aim = np.zeros(self.size)
-        aim[list(places)] = -sign
-        solved = self._solve(aim, limits)
+        weights = np.zeros(self.size)
+        weights[list(aim)] = [-weight for weight in aim.values()]
+        solved = self._solve(weights, limits)
         if solved.x is None:
             raise ValueError("what is shown does not add up")
         held = solved.lower.marginals + solved.upper.marginals
         if np.abs(solved.x - np.round(solved.x)).max() > HAIR:
-            solved = self._solve(aim, limits, integrality=1)
+            solved = self._solve(weights, limits, integrality=1, options={"mip_rel_gap": near})
             if solved.x is None:
                 raise ValueError("what is shown does not add up")
         counts = np.where(solved.x > far - HAIR, NO_END, np.round(solved.x))
@@ -93,7 +105,7 @@ class Sums:
 
     def ends(self, low: Sequence[float], high: Sequence[float], at: int) -> tuple[float, float]:
         """Return the least and the greatest count at one place; inf where there is no end."""
-        least, greatest = (self.reach(low, high, [at], sign)[0][at] for sign in (-1, 1))
+        least, greatest = (self.reach(low, high, {at: weight})[0][at] for weight in (-1, 1))
         return least, greatest
 
     def narrow(
@@ -106,7 +118,8 @@ class Sums:
         """
         Say which places cannot hold counts far enough apart.
 
-        One solution shows what many places can hold at once, so few programmes are solved.
+        One solution shows what many places can hold at once, so few programmes are solved: half of
+        the places are drawn up and half of them down, at random, then the other way round.
 
         Parameters
         ----------
@@ -114,19 +127,22 @@ class Sums:
             Takes a place, a lesser and a greater count that it can hold; says whether these two
             are far enough apart. Two that are further apart must do as well.
         """
-        unsure, spans = set(places), dict[int, tuple[float, float]]()
-        before = None
-        while unsure and len(unsure) != before:
+        unsure, spans, chance = sorted(places), dict[int, tuple[float, float]](), Random(0)
+        tries = TRIES
+        while unsure and tries:
             before = len(unsure)
+            aim = {at: chance.choice((-1, 1)) for at in unsure}
             for sign in (1, -1):
-                counts, _ = self.reach(low, high, unsure, sign)
+                turned = {at: sign * weight for at, weight in aim.items()}
+                counts, _ = self.reach(low, high, turned, NEAR)
                 for at in unsure:
                     least, greatest = spans.get(at, (NO_END, -NO_END))
                     spans[at] = min(least, counts[at]), max(greatest, counts[at])
-            unsure = {at for at in unsure if not is_wide(at, *spans[at])}
-        return [at for at in sorted(unsure) if not is_wide(at, *self.ends(low, high, at))]
+            unsure = [at for at in unsure if not is_wide(at, *spans[at])]
+            tries = TRIES if len(unsure) < before else tries - 1
+        return [at for at in unsure if not is_wide(at, *self.ends(low, high, at))]
 
-    def _solve(self, aim: Any, limits: Any, **whole: int) -> Any:
+    def _solve(self, aim: Any, limits: Any, **whole: Any) -> Any:
         import numpy as np
         from scipy.optimize import linprog
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from helpers.disclosure.guarding import guard
 from helpers.disclosure.presets import TABLES, Preset
-from helpers.disclosure.shown import SUM, Cell, Table, reason
+from helpers.disclosure.shown import SUM, Cell, Name, Table, reason
 from helpers.disclosure.sums import Line
 from helpers.disclosure.view import Before, table_lines
 from helpers.intake import Problem
@@ -73,7 +73,7 @@ def show_table(
         cells = tuple(tuple(Cell(name, None, why) for name in (*columns, SUM)) for _ in grid)
         return Table(rows, columns, cells, why, preset)
     lines = table_lines(len(rows), len(columns))
-    names = [f"{row}, {column}" for row in (*rows, SUM) for column in (*columns, SUM)]
+    names = [(row, column) for row in (*rows, SUM) for column in (*columns, SUM)]
     flat = [count for line in grid for count in line]
     fields = show_cells(named(names, flat), lines, preset, sums_of_shown, before)
     width = len(columns) + 1
@@ -82,7 +82,7 @@ def show_table(
 
 
 def show_cells(
-    counts: Mapping[str, int],
+    counts: Mapping[Name, int],
     lines: Sequence[Line],
     preset: Preset,
     sums_of_shown: bool = False,
@@ -94,7 +94,7 @@ def show_cells(
     Parameters
     ----------
     counts : mapping
-        Name to number of people, sums included.
+        Names of a group to number of people, sums included.
     lines : sequence of Line
         What adds up to what, by places in ``counts``.
     preset, sums_of_shown, before
@@ -104,7 +104,7 @@ def show_cells(
         return _cells(counts, lines, preset, before)
     sums = {line.whole: line.parts for line in lines}
     inner = {name: n for at, (name, n) in enumerate(counts.items()) if at not in sums}
-    shown = {cell.name: cell for cell in _cells(inner, (), preset, before)}
+    shown = dict(zip(inner, _cells(inner, (), preset, before), strict=True))
     names = list(counts)
 
     def added(at: int) -> int:
@@ -113,17 +113,17 @@ def show_cells(
     for at in sums:
         told = added(at)
         why = "" if told or (preset.zero_shown and not counts[names[at]]) else reason(preset.fewest)
-        shown[names[at]] = Cell(names[at], None if why else told, why)
+        shown[names[at]] = Cell(", ".join(names[at]), None if why else told, why)
     return [shown[name] for name in names]
 
 
 def _cells(
-    counts: Mapping[str, int], lines: Sequence[Line], preset: Preset, before: Iterable[Before]
+    counts: Mapping[Name, int], lines: Sequence[Line], preset: Preset, before: Iterable[Before]
 ) -> list[Cell]:
     hidden = guard(list(counts.values()), lines, preset, before, list(counts))
     why = reason(preset.fewest)
     return [
-        Cell(name, None, why) if at in hidden else Cell(name, preset.rounded(count))
+        Cell(", ".join(name), None if at in hidden else preset.rounded(count), why * (at in hidden))
         for at, (name, count) in enumerate(counts.items())
     ]
 
@@ -154,7 +154,7 @@ def _with_sums(
     return rows, columns, [*grid, [sum(column) for column in zip(*grid, strict=True)]]
 
 
-def named(names: Sequence[str], counts: Sequence[int]) -> dict[str, int]:
+def named(names: Sequence[Name], counts: Sequence[int]) -> dict[Name, int]:
     """
     Return counts by name.
 
@@ -165,10 +165,10 @@ def named(names: Sequence[str], counts: Sequence[int]) -> dict[str, int]:
 
     Examples
     --------
-    >>> named(["A, day", "A, all"], [20, 20])
-    {'A, day': 20, 'A, all': 20}
+    >>> named([("A", "day"), ("A", "all")], [20, 20])
+    {('A', 'day'): 20, ('A', 'all'): 20}
     """
-    twice = [name for name, times in Counter(names).items() if times > 1]
+    twice = [name for name, times in Counter(map(", ".join, names)).items() if times > 1]
     if twice:
         raise Problem(f"Two groups are called {twice[0]!r}. Give one of them another name.")
     return dict(zip(names, counts, strict=True))

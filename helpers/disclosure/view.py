@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from helpers.disclosure.presets import Preset
-from helpers.disclosure.shown import SUM, Cell, Groups, Shown, Table
+from helpers.disclosure.shown import SUM, Cell, Groups, Name, Shown, Table
 from helpers.disclosure.sums import NO_END, Line
 
 Limits = tuple[float, float]
@@ -18,7 +18,8 @@ class Before:
     """
     Something shown earlier, and how it stands to what is about to be shown.
 
-    A number now and a number before that bear the same name count the same group.
+    A number now and a number before that bear the same name count the same group; sums do where
+    they add up groups of the same names.
 
     Attributes
     ----------
@@ -26,6 +27,8 @@ class Before:
         What was shown.
     grown
         Whether people may have come since; if not, the same group holds the same people.
+    same
+        Pairs of names, (before, now), that also count the same group.
     inside
         Pairs of names, (before, now): the group before lies within the group now.
     around
@@ -38,6 +41,7 @@ class Before:
 
     shown: Shown | Table | Groups
     grown: bool = False
+    same: tuple[tuple[str, str], ...] = ()
     inside: tuple[tuple[str, str], ...] = ()
     around: tuple[tuple[str, str], ...] = ()
 
@@ -78,20 +82,20 @@ class View:
             self.asked[at] = asked
         return at
 
-    def add_shown(self, shown: Shown | Table | Groups, mark: str = "") -> dict[str, int]:
+    def add_shown(self, shown: Shown | Table | Groups, mark: str = "") -> dict[Name, int]:
         """Add a showing and return where each of its names is."""
         cells, lines = _parts(shown)
         guards = not (isinstance(shown, Table | Groups) and shown.sums_of_shown)
         first = len(self.names)
-        for cell in cells:
+        for name, cell in cells.items():
             asked = shown.preset if cell.hidden else None
-            self.add(mark + cell.name, _limits(cell, shown.preset, guards), asked)
+            self.add(mark + ", ".join(name), _limits(cell, shown.preset, guards), asked)
         self.lines += [
             Line(tuple(first + p for p in line.parts), first + line.whole) for line in lines
         ]
-        return {cell.name: first + at for at, cell in enumerate(cells)}
+        return {name: first + at for at, name in enumerate(cells)}
 
-    def lay_beside(self, now: Mapping[str, int], before: Before, preset: Preset) -> None:
+    def lay_beside(self, now: Mapping[Name, int], before: Before, preset: Preset) -> None:
         """
         Add what was shown before, and what ties it to what is shown now.
 
@@ -101,24 +105,22 @@ class View:
             If a pair of names is not found, the one before and the other now.
         """
         then = self.add_shown(before.shown, "before: ")
-        missing = [
-            name
-            for pair in (*before.inside, *before.around)
-            for name, known in zip(pair, (then, now), strict=True)
-            if name not in known
-        ]
-        if missing:
-            raise ValueError(f"no number is called {missing[0]!r}; a field is called 'row, column'")
-        paired = {name for name, _ in (*before.inside, *before.around)}
-        for name in then.keys() & now.keys() - paired:
+        earlier, later = ({", ".join(name): at for name, at in one.items()} for one in (then, now))
+        for pair in (*before.same, *before.inside, *before.around):
+            for name, known in zip(pair, (earlier, later), strict=True):
+                if name not in known:
+                    raise ValueError(
+                        f"no number is called {name!r}; a field is called 'row, column'"
+                    )
+        for name, twin in (*_same(then, now), *before.same):
             if before.grown:
-                self._part(then[name], now[name], f"{name}: now less before", preset)
+                self._part(earlier[name], later[twin], f"{twin}: now less before", preset)
             else:
-                self.lines.append(Line((now[name],), then[name]))
+                self.lines.append(Line((later[twin],), earlier[name]))
         for name, whole in before.inside:
-            self._part(then[name], now[whole], f"{whole} now less {name} before", preset)
+            self._part(earlier[name], later[whole], f"{whole} now less {name} before", preset)
         for name, part in before.around:
-            self._part(now[part], then[name], f"{name} before less {part} now", preset)
+            self._part(later[part], earlier[name], f"{name} before less {part} now", preset)
 
     def _part(self, part: int, whole: int, name: str, preset: Preset) -> None:
         rest = self.add(name, ANY, preset)
@@ -151,11 +153,24 @@ def question_lines(answers: int, exclusive: bool) -> list[Line]:
     return [*lines, Line(tuple(range(answers)), people)] if exclusive else lines
 
 
-def _parts(shown: Shown | Table | Groups) -> tuple[list[Cell], list[Line]]:
-    """Return the cells of a showing, by names that are found once, and what adds up."""
+def _same(then: Mapping[Name, int], now: Mapping[Name, int]) -> list[tuple[str, str]]:
+    """Pair what bears the same name, sums only where they add up the same names."""
+    sides = [[set(side) for side in zip(*names, strict=True)] for names in (then, now)]
+    alike = [one == other for one, other in zip(*sides, strict=False)]
+    paired = (
+        ", ".join(name)
+        for name in then.keys() & now.keys()
+        if all(one != SUM or same for one, same in zip(name, alike, strict=True))
+    )
+    return [(name, name) for name in sorted(paired)]
+
+
+def _parts(shown: Shown | Table | Groups) -> tuple[dict[Name, Cell], list[Line]]:
+    """Return the cells of a showing by their names, and what adds up."""
     if isinstance(shown, Shown):
-        cells = [*shown.cells, shown.left_out]
-        cells += [Cell("people", shown.people), Cell("everyone", shown.everyone)]
+        cells: dict[Name, Cell] = {(cell.name,): cell for cell in (*shown.cells, shown.left_out)}
+        cells[(SUM,)] = Cell("people", shown.people)
+        cells[("everyone",)] = Cell("everyone", shown.everyone)
         return cells, question_lines(len(shown.cells), shown.exclusive)
     if isinstance(shown, Groups):
         names, plain, lines = shown.names, shown.cells, list(shown.lines)
@@ -164,11 +179,11 @@ def _parts(shown: Shown | Table | Groups) -> tuple[list[Cell], list[Line]]:
         names = tuple((row, column) for row in rows for column in columns)
         plain = tuple(cell for line in shown.cells for cell in line)
         lines = table_lines(len(shown.rows), len(shown.columns))
-    cells = [replace(cell, name=", ".join(name)) for cell, name in zip(plain, names, strict=True)]
+    cells = dict(zip(names, plain, strict=True))
     if not shown.sums_of_shown:
         return cells, lines
     sums = {line.whole for line in lines}  # they tell nothing that is not shown beside them
-    return [cell for at, cell in enumerate(cells) if at not in sums], []
+    return {name: cell for at, (name, cell) in enumerate(cells.items()) if at not in sums}, []
 
 
 def _limits(cell: Cell, preset: Preset, guards: bool) -> Limits:

@@ -1,0 +1,133 @@
+"""What was shown before, laid beside what is about to be shown."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from helpers.disclosure import TABLES, Before, audit, given_away, show_groups, show_table
+from helpers.intake import Problem
+
+EXACT = replace(TABLES, name="exact", round_to=1)
+EVERYBODY = {"clinic": {"people": 13}}
+MEN = {"men": {"people": 12}}
+
+
+def deduced(shown, *before):
+    return {one.name: (one.low, one.high) for one in audit(shown, before)}
+
+
+def test_all_less_the_men_is_one_woman():
+    before = Before(show_table(EVERYBODY, EXACT), around=(("clinic, people", "men, people"),))
+    alone = show_table(MEN, EXACT)
+    assert given_away(alone) == ()
+    name = "clinic, people before less men, people now"
+    assert deduced(alone, before) == {name: (1, 1)}
+    assert given_away(alone, [before]) == (name,)
+
+
+def test_the_men_are_hidden_where_everybody_was_shown():
+    pair = (("clinic, people", "men, people"),)
+    shown = show_table(MEN, EXACT, before=[Before(show_table(EVERYBODY, EXACT), around=pair)])
+    assert shown.cells[0][0].count is None
+
+
+def test_the_same_is_found_where_the_men_were_shown_first():
+    before = Before(show_table(MEN, EXACT), inside=(("men, people", "clinic, people"),))
+    shown = show_table(EVERYBODY, EXACT, before=[before])
+    assert shown.cells[0][0].count is None
+    assert given_away(shown, [before]) == ()
+
+
+def test_rounding_leaves_a_difference_open():
+    pair = (("clinic, people", "men, people"),)
+    before = Before(show_table({"clinic": {"people": 17}}), around=pair)
+    shown = show_table(MEN, before=[before])
+    assert shown.cells[0][0].count == 10
+    # 13 to 17 less 8 to 12
+    assert deduced(shown, before) == {"clinic, people before less men, people now": (1, 9)}
+
+
+EARLIER = {"A": {"day": 20, "night": 15}, "B": {"day": 30, "night": 9}}
+LATER = {"A": {"day": 20, "night": 16}, "B": {"day": 30, "night": 9}}
+
+
+def test_one_more_person_in_a_later_extract_is_not_told():
+    before = Before(show_table(EARLIER, EXACT), grown=True)
+    assert "A, night: now less before" in given_away(show_table(LATER, EXACT), [before])
+    shown = show_table(LATER, EXACT, before=[before])
+    assert shown.cells[0][1].count is None
+    assert given_away(shown, [before]) == ()
+
+
+def test_a_later_extract_without_anybody_new_hides_nothing():
+    before = Before(show_table(EARLIER, EXACT), grown=True)
+    assert show_table(EARLIER, EXACT, before=[before]).hidden == 0
+
+
+def test_rounded_extracts_may_follow_each_other():
+    before = Before(show_table(EARLIER), grown=True)
+    shown = show_table(LATER, before=[before])
+    assert shown == show_table(LATER)
+    assert given_away(shown, [before]) == ()
+
+
+def test_another_cut_of_the_same_people_does_not_tell_what_the_first_hid():
+    first = show_table({"A": {"day": 20, "night": 2}, "B": {"day": 30, "night": 20}}, EXACT)
+    assert [[cell.count for cell in row] for row in first.cells] == [
+        [None, None, 22],
+        [None, None, 50],
+        [50, 22, 72],
+    ]
+    days, before = {"A": {"day": 20}, "B": {"day": 30}}, Before(first)
+    assert "before: A, night" in given_away(show_table(days, EXACT), [before])
+    shown = show_table(days, EXACT, before=[before])
+    assert given_away(shown, [before]) == ()
+    assert {cell.count for cell in shown.cells[0]} == {None}
+
+
+def test_sums_of_other_groups_are_not_taken_for_the_same():
+    men, women = show_table({"men": {"people": 12}}), show_table({"women": {"people": 30}})
+    assert given_away(women, [Before(men)]) == ()
+
+
+def test_a_group_with_a_new_name_is_laid_beside_the_old_one_when_that_is_said():
+    old = show_table({"Ward 1": {"people": 20}}, EXACT)
+    renamed = {"Ward A": {"people": 21}}
+    assert show_table(renamed, EXACT, before=[Before(old, grown=True)]).hidden == 0
+    same = (("Ward 1, people", "Ward A, people"),)
+    assert show_table(renamed, EXACT, before=[Before(old, grown=True, same=same)]).hidden == 1
+
+
+def test_what_an_earlier_rule_already_told_is_refused():
+    five = replace(TABLES, fewest=5)
+    before = Before(show_table({"A": {"x": 6, "y": 40}}, five))
+    with pytest.raises(Problem, match=r"A, x: what was shown before tells how few"):
+        show_table({"A": {"x": 6, "y": 40}}, before=[before])
+
+
+def test_counts_that_cannot_be_of_the_same_people_are_refused():
+    with pytest.raises(Problem, match="does not fit these counts"):
+        show_table({"A": {"x": 30, "y": 3}}, before=[Before(show_table({"A": {"x": 50, "y": 3}}))])
+
+
+def test_a_pair_with_a_name_that_is_not_there_is_a_bug():
+    with pytest.raises(ValueError, match="no number is called 'women, people'"):
+        show_table(
+            MEN,
+            before=[Before(show_table(EVERYBODY), around=(("clinic, people", "women, people"),))],
+        )
+
+
+def test_groups_are_laid_beside_what_was_shown_of_them():
+    wards = pd.DataFrame({"site": ["A", "A", "B"], "ward": ["1", "2", "3"], "n": [20, 15, 40]})
+    first = show_groups(wards, [("site", "ward")], EXACT, count="n")
+    again = show_groups(
+        wards.assign(n=[20, 16, 40]),
+        [("site", "ward")],
+        EXACT,
+        count="n",
+        before=[Before(first, grown=True)],
+    )
+    assert dict(zip(again.names, again.cells, strict=True))["A", "2"].hidden
+    assert given_away(again, [Before(first, grown=True)]) == ()
