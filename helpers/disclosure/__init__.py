@@ -11,6 +11,7 @@ from helpers.disclosure.counts import show_counts, show_ticks
 from helpers.disclosure.groups import show_crosstab, show_groups
 from helpers.disclosure.numbers import Numbers, show_numbers
 from helpers.disclosure.presets import LIVE, PACKS, PRESETS, TABLES, Preset
+from helpers.disclosure.results import Results, pinned, show_results
 from helpers.disclosure.shown import Cell, Groups, Shown, Table
 from helpers.disclosure.tables import show_table
 from helpers.disclosure.view import Before
@@ -26,14 +27,17 @@ __all__ = [
     "Groups",
     "Numbers",
     "Preset",
+    "Results",
     "Shown",
     "Table",
     "audit",
     "given_away",
+    "pinned",
     "show_counts",
     "show_crosstab",
     "show_groups",
     "show_numbers",
+    "show_results",
     "show_table",
     "show_ticks",
 ]

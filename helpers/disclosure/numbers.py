@@ -101,7 +101,7 @@ def _mean(ordered: Sequence[float], first: int, people: int) -> float:
     """Return the mean of so many neighbouring answers, from one place in their order on."""
     mean = fsum(value / people for value in ordered[first : first + people])
     quarter = len(ordered) // 4
-    fine = _round_step((ordered[-1 - quarter] - ordered[quarter]) / FINE)
+    fine = round_step((ordered[-1 - quarter] - ordered[quarter]) / FINE)
     return round(round(mean / fine) * fine, 10) + 0.0  # no minus before a nought
 
 
@@ -120,7 +120,7 @@ def _edges(ordered: Sequence[float], fewest: int) -> list[float]:
     if len(ordered) < 2 * fewest:
         return []
     tenth = len(ordered) // 10
-    step = _round_step((ordered[-1 - tenth] - ordered[tenth]) / ABOUT)
+    step = round_step((ordered[-1 - tenth] - ordered[tenth]) / ABOUT)
     chosen: list[float] = []
     counted = 0
     for edge in dict.fromkeys(round(floor(value / step + HAIR) * step, 10) for value in ordered):
@@ -131,13 +131,13 @@ def _edges(ordered: Sequence[float], fewest: int) -> list[float]:
     return chosen
 
 
-def _round_step(rough: float) -> float:
+def round_step(rough: float) -> float:
     """
     Return the round number at or above a rough one: 1, 2 or 5 with zeros.
 
     Examples
     --------
-    >>> [_round_step(rough) for rough in (0.03, 3.4, 18, 0)]
+    >>> [round_step(rough) for rough in (0.03, 3.4, 18, 0)]
     [0.05, 5, 20, 1]
     """
     if rough <= SMALLEST:

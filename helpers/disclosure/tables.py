@@ -66,7 +66,7 @@ def show_table(
     >>> [[cell.count for cell in row] for row in show_table(ward, sums_of_shown=True).cells]
     [[20, None, 20], [10, 10, 20], [30, 10, 40]]
     """
-    rows, columns, grid = _with_sums(counts)
+    rows, columns, grid = with_sums(counts)
     preset = preset.marked(sensitive)
     if grid[-1][-1] < preset.fewest:
         why = reason(preset.fewest)
@@ -128,9 +128,22 @@ def _cells(
     ]
 
 
-def _with_sums(
+def with_sums(
     counts: Mapping[str, Mapping[str, int]] | pd.DataFrame,
-) -> tuple[tuple[str, ...], tuple[str, ...], list[list[int]]]:
+) -> tuple[Name, Name, list[list[int]]]:
+    """
+    Return the names of rows and columns, and the counts with a last row and column of sums.
+
+    Raises
+    ------
+    ValueError, Problem
+        As `show_table`.
+
+    Examples
+    --------
+    >>> with_sums({"A": {"day": 20, "night": 2}})
+    (('A',), ('day', 'night'), [[20, 2, 22], [20, 2, 22]])
+    """
     if isinstance(counts, Mapping):
         rows = tuple(counts)
         columns = tuple(counts[rows[0]]) if rows else ()

@@ -1,0 +1,214 @@
+"""Rates, percentages, limits and means beside counts: what may be shown of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from helpers.disclosure.audit import Deduced
+from helpers.disclosure.numbers import round_step
+from helpers.disclosure.presets import TABLES, Preset
+from helpers.disclosure.shown import SUM, Table
+from helpers.disclosure.tables import show_table, whole
+from helpers.intake import Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Figure = Callable[[int, int], Any]  # a count and what it is out of, to a number or a word
+MOST = 300  # people in a group whose size a reader does not know
+
+
+@dataclass(frozen=True)
+class Results:
+    """
+    Results of groups as they may be shown.
+
+    Attributes
+    ----------
+    frame
+        A row for each group and one for "all": the count, what it is out of, each figure, each
+        mean, and "why" where they are not shown (then they are missing).
+    counts
+        The counts by themselves, as a table.
+    """
+
+    frame: pd.DataFrame
+    counts: Table
+
+    @property
+    def hidden(self) -> int:
+        """How many groups are not shown, "all" not counted."""
+        return int((self.frame["why"].iloc[:-1] != "").sum())
+
+
+def show_results(
+    results: pd.DataFrame,
+    figures: Mapping[str, Figure],
+    preset: Preset = TABLES,
+    *,
+    count: str = "count",
+    of: str = "of",
+    public: bool = False,
+    means: Sequence[str] = (),
+    sensitive: bool = False,
+) -> Results:
+    """
+    Show counts of groups with figures made of them.
+
+    Parameters
+    ----------
+    results : DataFrame
+        A row for each group, its name in the index; no row for all of them.
+    figures : mapping
+        Name of a figure to what makes it of a count and what that is out of: a percentage, a rate,
+        a limit, a place in a funnel ("above the upper limit").
+    preset : Preset
+    count, of : str
+        Columns of ``results``: how many, and out of how many.
+    public : bool
+        Whether what the counts are out of is published anyway: estimated population, bed days.
+        Otherwise these are people, too, and so are those of them who are not counted.
+    means : sequence of str
+        Columns of means over the people in ``of``: never shown for all.
+    sensitive : bool
+        Whether the table is marked as sensitive.
+
+    Returns
+    -------
+    Results
+
+    Raises
+    ------
+    Problem
+        If a column is not there, or a count is above what it is out of.
+
+    Notes
+    -----
+    Figures are made anew of the rounded counts, so that they tell no more than these do: limits
+    of the true counts would give most small counts away (`pinned`). Of a hidden count none is
+    shown. A mean is shown only where the group is, in steps so wide that it does not tell how
+    many people it is of.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> wards = pd.DataFrame({"count": [21, 3, 34], "of": [62, 60, 90]}, index=["A", "B", "C"])
+    >>> told = show_results(wards, {"percent": lambda x, n: round(100 * x / n)}).frame
+    >>> told["percent"].dropna().to_dict()
+    {'A': 33.0, 'C': 39.0, 'all': 29.0}
+    """
+    import pandas as pd
+
+    names, counts, outs = _checked(results, count, of, means, public)
+    if len(set(names)) < len(names):
+        raise Problem("Two groups have the same name. Give one of them another.")
+    table = {
+        name: {"count": x} if public else {"count": x, "rest": n - x}
+        for name, x, n in zip(names, counts, outs, strict=True)
+    }
+    shown = show_table(table, preset, sensitive=sensitive)
+    rows: dict[str, dict[str, Any]] = {}
+    for at, (name, cells) in enumerate(zip([*names, SUM], shown.cells, strict=True)):
+        x, n = cells[0].count, ([*outs, sum(outs)][at] if public else cells[-1].count)
+        why = next((cell.why for cell in (cells[0], cells[-1]) if cell.hidden), "")
+        row: dict[str, Any] = {count: None if why else x, of: None if why and not public else n}
+        for title, figure in figures.items():
+            row[title] = None if why or not n else figure(x or 0, n)
+        for title in means:
+            is_told = not why and name != SUM and n
+            least = preset.stands_for(n or 0)[0]
+            row[title] = _coarse(float(results[title].iloc[at]), least) if is_told else None
+        rows[name] = row | {"why": why}
+    frame = pd.DataFrame.from_dict(rows, orient="index")
+    return Results(frame.astype({count: "Int64", of: "Int64"}), shown)
+
+
+def pinned(
+    shown: pd.DataFrame,
+    figures: Mapping[str, Figure],
+    preset: Preset = TABLES,
+    *,
+    count: str = "count",
+    of: str = "of",
+    digits: int = 1,
+    most: int = MOST,
+) -> tuple[Deduced, ...]:
+    """
+    Find the hidden counts that the figures beside them give away, by trying every pair.
+
+    Parameters
+    ----------
+    shown : DataFrame
+        A row for each group, as somebody is about to show it. A count that is not shown is missing;
+        where what it is out of is missing too, up to ``most`` is tried.
+    figures : mapping
+        Column of ``shown`` to what makes it of a count and what that is out of.
+    digits : int
+        Decimals that the figures are shown with.
+
+    Returns
+    -------
+    tuple of Deduced
+        The groups for which fewer counts are possible than there are small ones.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> leaky = pd.DataFrame({"count": [None], "of": [60], "percent": [5.0]}, index=["B"])
+    >>> pinned(leaky, {"percent": lambda x, n: 100 * x / n})
+    (Deduced(name='B', low=3, high=3),)
+    """
+    import pandas as pd
+
+    small = range(preset.least_hidden, preset.fewest)
+    made: dict[tuple[int, int], dict[str, Any]] = {}
+    found = []
+    for name, row in shown.iterrows():
+        told = {title: _told(row[title], digits) for title in figures if not pd.isna(row[title])}
+        if not told or not pd.isna(row[count]):
+            continue
+        sizes = range(1, most + 1) if pd.isna(row[of]) else [int(row[of])]
+        pairs = [(x, n) for x in small for n in sizes if x <= n]
+        for x, n in pairs:
+            if (x, n) not in made:
+                values = {title: figure(x, n) for title, figure in figures.items()}
+                made[x, n] = {title: _told(value, digits) for title, value in values.items()}
+        possible = {x for x, n in pairs if told.items() <= made[x, n].items()}
+        if len(possible) < len(small):
+            low, high = min(possible, default=0), max(possible, default=0)
+            found.append(Deduced(str(name), low, high))
+    return tuple(found)
+
+
+def _told(value: Any, digits: int) -> Any:
+    return value if isinstance(value, str) else round(float(value), digits)
+
+
+def _coarse(mean: float, people: int) -> float:
+    """
+    Return a mean in steps wide enough for any whole number of people thereabouts.
+
+    Examples
+    --------
+    >>> _coarse(4.3846, 8), _coarse(4.3846, 98)
+    (4.4, 4.38)
+    """
+    step = round_step(1 / people)
+    return round(round(mean / step) * step, 10)
+
+
+def _checked(
+    results: pd.DataFrame, count: str, of: str, means: Sequence[str], public: bool
+) -> tuple[list[str], list[int], list[int]]:
+    missing = [column for column in (count, of, *means) if column not in results]
+    if missing:
+        raise Problem(f"There is no column {missing[0]!r}. Choose one of: {', '.join(results)}.")
+    names = [str(name) for name in results.index]
+    counts = [whole(n, f"{name}, {count}") for name, n in zip(names, results[count], strict=True)]
+    outs = [whole(n, f"{name}, {of}") for name, n in zip(names, results[of], strict=True)]
+    for name, x, n in zip(names, counts, outs, strict=True):
+        if x > n and not public:
+            raise Problem(f"{name}: {x} of {n} is more than all. Check which column is which.")
+    return names, counts, outs
