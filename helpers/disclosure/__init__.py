@@ -9,11 +9,13 @@ itself or only guards a small one: that alone would give numbers away.
 from helpers.disclosure.audit import Deduced, audit, given_away
 from helpers.disclosure.counts import show_counts, show_ticks
 from helpers.disclosure.groups import show_crosstab, show_groups
+from helpers.disclosure.merging import Merging, offer_merging
 from helpers.disclosure.numbers import Numbers, show_numbers
 from helpers.disclosure.presets import LIVE, PACKS, PRESETS, TABLES, Preset
 from helpers.disclosure.results import Results, pinned, show_results
 from helpers.disclosure.shown import Cell, Groups, Shown, Table
 from helpers.disclosure.tables import show_table
+from helpers.disclosure.telling import tell
 from helpers.disclosure.view import Before
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "Cell",
     "Deduced",
     "Groups",
+    "Merging",
     "Numbers",
     "Preset",
     "Results",
@@ -32,6 +35,7 @@ __all__ = [
     "Table",
     "audit",
     "given_away",
+    "offer_merging",
     "pinned",
     "show_counts",
     "show_crosstab",
@@ -40,4 +44,5 @@ __all__ = [
     "show_results",
     "show_table",
     "show_ticks",
+    "tell",
 ]
