@@ -1,9 +1,11 @@
 """What may be shown of a small group: counts in, what a group may see out, with the reason.
 
 Three presets: ``PACKS`` for what people hand in, ``TABLES`` for patients and staff, ``LIVE`` for a
-room. Numbers come through ``show_counts``, ``show_ticks``, ``show_table`` and ``show_numbers``;
-``audit`` says what a reader could still work out. A hidden cell never says whether it is small
-itself or only guards a small one: that alone would give numbers away.
+room. Numbers come through ``show_counts``, ``show_ticks`` and ``show_numbers``. Tables come through
+``show_table``, ``show_crosstab`` and ``show_groups``, figures beside counts through
+``show_results``. ``offer_merging`` comes before, ``tell`` goes with what is shown, and ``audit``
+says what a reader could still work out, also beside what was shown ``Before``. A hidden cell never
+says whether it is small itself or only guards a small one: that alone would give numbers away.
 """
 
 from helpers.disclosure.audit import Deduced, audit, given_away

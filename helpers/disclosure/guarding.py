@@ -49,8 +49,9 @@ def guard(
     Small counts are hidden. Then others are, until each small one could be any small number: also
     for a reader who knows the preset, and even which hidden counts are small and which guard them.
     A guard is the smallest count, sums last, among those that hold a small one too tight by the
-    programme's own account (its dual values). Not covered is a reader who runs this very program
-    on all tables that there could be.
+    programme's own account (its dual values). A reader who runs this very program on all tables
+    that there could be may narrow some counts further; in the small tables where that was tried,
+    to none exactly.
 
     Examples
     --------

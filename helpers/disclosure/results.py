@@ -82,7 +82,8 @@ def show_results(
     Raises
     ------
     Problem
-        If a column is not there, or a count is above what it is out of.
+        If a column is not there, there is no group, two have the same name, or a count is none or
+        above what it is out of.
 
     Notes
     -----
@@ -205,6 +206,8 @@ def _checked(
     missing = [column for column in (count, of, *means) if column not in results]
     if missing:
         raise Problem(f"There is no column {missing[0]!r}. Choose one of: {', '.join(results)}.")
+    if results.empty:
+        raise Problem("The table holds no group. Choose a file with at least one row.")
     names = [str(name) for name in results.index]
     counts = [whole(n, f"{name}, {count}") for name, n in zip(names, results[count], strict=True)]
     outs = [whole(n, f"{name}, {of}") for name, n in zip(names, results[of], strict=True)]

@@ -37,6 +37,7 @@ class Before:
     Notes
     -----
     A field of a table is named "row, column", its sums "row, all", "all, column" and "all, all".
+    Where two tables cut the same people in different ways, pair their sums in ``same``.
     """
 
     shown: Shown | Table | Groups

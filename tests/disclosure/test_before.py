@@ -99,6 +99,17 @@ def test_a_group_with_a_new_name_is_laid_beside_the_old_one_when_that_is_said():
     assert show_table(renamed, EXACT, before=[Before(old, grown=True, same=same)]).hidden == 1
 
 
+def test_a_sum_that_another_table_showed_guards_nothing():
+    ward = {"A": {"day": 20, "night": 2}, "B": {"day": 9, "night": 11}}
+    assert show_table(ward).cells[-1][0].count is None  # 29 by day, hidden to guard the 2
+    same = (("everybody, day", "all, day"),)
+    before = Before(show_table({"everybody": {"day": 29}}), same=same)
+    shown = show_table(ward, before=[before])
+    assert shown != show_table(ward)
+    assert sum(cell.hidden for row in shown.cells for cell in row) > 5
+    assert given_away(shown, [before]) == ()
+
+
 def test_what_an_earlier_rule_already_told_is_refused():
     five = replace(TABLES, fewest=5)
     before = Before(show_table({"A": {"x": 6, "y": 40}}, five))

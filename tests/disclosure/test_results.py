@@ -130,6 +130,7 @@ def test_shown_figures_leave_every_count_open_that_the_rounded_counts_leave(pair
     ("table", "said"),
     [
         (WARDS.rename(columns={"of": "people"}), "no column 'of'. Choose one of: count, people"),
+        (WARDS.iloc[:0], "holds no group"),
         (WARDS.assign(of=10), "A: 21 of 10 is more than all"),
         (WARDS.set_axis(["A", "A", "B", "C"]), "same name"),
         (WARDS.assign(count=[21, None, 40, 12]), "B, count: nan is no count"),

@@ -1,5 +1,8 @@
 """Tables with sums, attacked by arithmetic."""
 
+from time import process_time
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,6 +102,15 @@ def test_the_audit_finds_what_only_several_sums_together_give_away():
     )
     told = given_away(Table(("p", "q"), ("a", "b"), none_there))
     assert told == ("p, a", "p, b", "q, b")  # nobody, nobody and four; "q, a" is five: not few
+
+
+def test_a_table_of_sixty_rows_and_columns_takes_seconds():
+    chance = np.random.default_rng(60)
+    began = process_time()
+    shown = table(chance.poisson(4, (60, 60)).tolist(), TABLES)
+    assert process_time() - began < 10  # 1 to 2 s when this was written
+    assert shown.hidden > 3000
+    assert given_away(shown) == ()
 
 
 def test_a_table_of_four_people_shows_nothing():
