@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from helpers.disclosure.guarding import guard
 from helpers.disclosure.line import hide, hide_beside, is_small
@@ -53,26 +53,17 @@ def show_counts(
     if preset.shape:
         alone = max(counts.values()) == people < preset.unanimous
         return _shape(counts, people, left_out, preset, ALONE if alone else "")
-    if preset.any_small:
-        return _guarded(counts, people, left_out, preset.marked(sensitive))
-    # Those without an answer are hidden only where they are few: another question may count the
-    # same people, so they can guard nothing.
-    few_left_out = bool(left_out) and is_small(left_out, fewest, preset.zero_shown)
-    line, why = list(counts.values()), reason(fewest)
-    if few_left_out:
-        hidden = hide_beside(line, left_out, fewest, preset.zero_shown)
-    else:
-        hidden = hide(line, fewest, preset.zero_shown)
-    if preset.zero_shown and len(hidden) == len(line):
-        # a count of nobody would be shown, so the sum could tell that each is one
+    hidden = _hidden(list(counts.values()), left_out, preset.marked(sensitive))
+    if hidden is None:
         return _nothing(counts, people + left_out, too_few(fewest), preset)
+    why, rest = reason(fewest), len(counts)
     cells = tuple(
         _cell(name, count, at in hidden, why, preset)
         for at, (name, count) in enumerate(counts.items())
     )
-    rest = _cell(LEFT_OUT, left_out, few_left_out, why, preset)
-    told = None if few_left_out else preset.rounded(people)
-    return Shown(cells, told, rest, people + left_out, preset=preset)
+    nobody = _cell(LEFT_OUT, left_out, rest in hidden, why, preset)
+    told = None if rest + 1 in hidden else preset.rounded(people)
+    return Shown(cells, told, nobody, people + left_out, preset=preset)
 
 
 def show_ticks(
@@ -126,21 +117,27 @@ def show_ticks(
     return Shown(cells, told, rest, people + left_out, exclusive=False, preset=preset)
 
 
-def _guarded(counts: Mapping[str, int], people: int, left_out: int, preset: Preset) -> Shown:
-    """Show a question as a table of one line would be, with the people in it as its sum."""
-    everyone = people + left_out
-    places = [*counts.values(), left_out, people, everyone]
-    hidden = guard(places, question_lines(len(counts), exclusive=True), preset)
-    rest, together, whole = (at in hidden for at in range(len(counts), len(places)))
-    why = reason(preset.fewest)
-    if whole:  # a reader is taken to know everyone together
-        return _nothing(counts, everyone, why, preset)
-    cells = tuple(
-        _cell(name, count, at in hidden, why, preset)
-        for at, (name, count) in enumerate(counts.items())
+def _hidden(line: Sequence[int], left_out: int, preset: Preset) -> frozenset[int] | None:
+    """
+    Return which answers are hidden, and after them "no answer" and the sum of the answers.
+
+    Where nothing may be shown, None.
+    """
+    rest, fewest, nobody = len(line), preset.fewest, preset.zero_shown
+    if preset.any_small:
+        people = sum(line)
+        places = [*line, left_out, people, people + left_out]
+        hidden = guard(places, question_lines(rest, exclusive=True), preset)
+        return None if rest + 2 in hidden else hidden  # a reader is taken to know everyone
+    # Those without an answer are hidden only where they are few: another question may count the
+    # same people, so they can guard nothing.
+    few_left_out = bool(left_out) and is_small(left_out, fewest, nobody)
+    hidden = (
+        hide_beside(line, left_out, fewest, nobody) if few_left_out else hide(line, fewest, nobody)
     )
-    told = None if together else preset.rounded(people)
-    return Shown(cells, told, _cell(LEFT_OUT, left_out, rest, why, preset), everyone, preset=preset)
+    if nobody and len(hidden) == rest:
+        return None  # a count of nobody would be shown, so the sum could tell that each is one
+    return hidden | {rest, rest + 1} if few_left_out else hidden
 
 
 def _are_few(people: int, left_out: int, fewest: int) -> bool:

@@ -103,23 +103,20 @@ def show_results(
     import pandas as pd
 
     names, counts, outs = _checked(results, count, of, means, public)
-    if len(set(names)) < len(names):
-        raise Problem("Two groups have the same name. Give one of them another.")
-    table = {
-        name: {"count": x} if public else {"count": x, "rest": n - x}
-        for name, x, n in zip(names, counts, outs, strict=True)
-    }
+    table = pd.DataFrame({"count": counts}, index=names)
+    if not public:
+        table["rest"] = [n - x for x, n in zip(counts, outs, strict=True)]
     shown = show_table(table, preset, sensitive=sensitive)
-    rows: dict[str, dict[str, Any]] = {}
+    totals, rows = [*outs, sum(outs)], dict[str, dict[str, Any]]()
     for at, (name, cells) in enumerate(zip([*names, SUM], shown.cells, strict=True)):
-        x, n = cells[0].count, ([*outs, sum(outs)][at] if public else cells[-1].count)
+        x, n = cells[0].count, totals[at] if public else cells[-1].count
         why = next((cell.why for cell in (cells[0], cells[-1]) if cell.hidden), "")
         row: dict[str, Any] = {count: None if why else x, of: None if why and not public else n}
         for title, figure in figures.items():
             row[title] = None if why or not n else figure(x or 0, n)
         for title in means:
-            is_told = not why and name != SUM and n
-            least = preset.stands_for(n or 0)[0]
+            is_told = not why and name != SUM and n and not pd.isna(results[title].iloc[at])
+            least = totals[at] if public else preset.stands_for(n or 0)[0]
             row[title] = _coarse(float(results[title].iloc[at]), least) if is_told else None
         rows[name] = row | {"why": why}
     frame = pd.DataFrame.from_dict(rows, orient="index")
@@ -152,7 +149,13 @@ def pinned(
     Returns
     -------
     tuple of Deduced
-        The groups for which fewer counts are possible than there are small ones.
+        The groups for which fewer counts are possible than there are small ones. Guards are found,
+        too: whoever knows one works out what it guards.
+
+    Raises
+    ------
+    Problem
+        If no count makes the figures of a group.
 
     Examples
     --------
@@ -163,7 +166,7 @@ def pinned(
     """
     import pandas as pd
 
-    small = range(preset.least_hidden, preset.fewest)
+    least, small = preset.least_hidden, preset.fewest - preset.least_hidden
     made: dict[tuple[int, int], dict[str, Any]] = {}
     found = []
     for name, row in shown.iterrows():
@@ -171,15 +174,18 @@ def pinned(
         if not told or not pd.isna(row[count]):
             continue
         sizes = range(1, most + 1) if pd.isna(row[of]) else [int(row[of])]
-        pairs = [(x, n) for x in small for n in sizes if x <= n]
+        pairs = [(x, n) for n in sizes for x in range(least, n + 1)]
         for x, n in pairs:
             if (x, n) not in made:
                 values = {title: figure(x, n) for title, figure in figures.items()}
                 made[x, n] = {title: _told(value, digits) for title, value in values.items()}
         possible = {x for x, n in pairs if told.items() <= made[x, n].items()}
-        if len(possible) < len(small):
-            low, high = min(possible, default=0), max(possible, default=0)
-            found.append(Deduced(str(name), low, high))
+        if not possible:
+            raise Problem(
+                f"{name}: no count makes these figures. Check how they are made and rounded."
+            )
+        if len(possible) < small:
+            found.append(Deduced(str(name), min(possible), max(possible)))
     return tuple(found)
 
 

@@ -63,6 +63,19 @@ def test_the_audit_finds_a_count_behind_a_place_in_a_funnel():
     assert [(one.low, one.high) for one in pinned(leaky, place)] == [(1, 2)]
 
 
+def test_the_audit_finds_a_guard_behind_its_figure():
+    leaky = pd.DataFrame({"count": [None], "of": [60], "percent": [20.0]}, index=["A"])
+    assert [(one.low, one.high) for one in pinned(leaky, {"percent": FIGURES["percent"]})] == [
+        (12, 12)
+    ]
+
+
+def test_figures_that_no_count_makes_are_said():
+    wrong = pd.DataFrame({"count": [None], "of": [60], "percent": [5.5]}, index=["B"])
+    with pytest.raises(Problem, match="B: no count makes these figures"):
+        pinned(wrong, {"percent": FIGURES["percent"]})
+
+
 def test_no_figure_of_a_hidden_count_is_shown():
     shown = show_results(WARDS, FIGURES, means=["stay"])
     told = shown.frame.loc["B"]
@@ -95,6 +108,8 @@ def test_a_mean_is_told_in_steps_and_never_for_all():
     )  # of 58 people or more: 0.02 is a step that all can make
     assert pd.isna(told["B"])
     assert pd.isna(told["all"])
+    gone = show_results(WARDS.assign(stay=None, of=[1, 1, 2, 3]), {}, public=True, means=["stay"])
+    assert gone.frame["stay"].isna().all()
 
 
 @slow
@@ -132,7 +147,7 @@ def test_shown_figures_leave_every_count_open_that_the_rounded_counts_leave(pair
         (WARDS.rename(columns={"of": "people"}), "no column 'of'. Choose one of: count, people"),
         (WARDS.iloc[:0], "holds no group"),
         (WARDS.assign(of=10), "A: 21 of 10 is more than all"),
-        (WARDS.set_axis(["A", "A", "B", "C"]), "same name"),
+        (WARDS.set_axis(["A", "A", "B", "C"]), "called 'A, count'"),
         (WARDS.assign(count=[21, None, 40, 12]), "B, count: nan is no count"),
     ],
 )
