@@ -53,7 +53,7 @@ def test_the_articles_words_go_with_the_answer_they_are_of(journal, april):
     keeping.rewrite(journal, piece, "I praised them for luck.")
     reading = opened(journal, APRIL)
     do(reading, "ask", APRIL)
-    assert "with its words in a draft article" in row(reading, APRIL)
+    assert "so do its words in a draft article" in row(reading, APRIL)
     do(reading, "delete", APRIL)
     assert row(reading, f"entry:statement.article.{april.id}") == ""
     assert journal.latest(f"statement.article.{april.id}") is None
