@@ -7,10 +7,10 @@ from datetime import date
 
 from helpers.expectations.activities.audits_kept import Audit, beside, keep, kept
 from helpers.expectations.activities.watch_one_meeting import WatchOneMeeting
-from helpers.expectations.charts.canvas import percent
 from helpers.expectations.charts.deeper import paper_shares
 from helpers.expectations.paper_audit import CHANCE_FOUND, TRAINING, Paper, Share, audit, wilson
 from helpers.page import words
+from helpers.page.canvas import percent
 from helpers.page.figures import Drawing, Figure
 from helpers.page.forms import Choice, Number, Text, show_problem
 from helpers.page.layout import Activity, card, fold, row, stack

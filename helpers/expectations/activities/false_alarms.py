@@ -6,8 +6,8 @@ from html import escape
 
 from helpers.expectations.alarms import BETWEEN, LENGTHS, RATES, alarms_a_year, chance
 from helpers.expectations.charts.alarms import alarm_chart
-from helpers.expectations.charts.canvas import percent
 from helpers.page import words
+from helpers.page.canvas import percent
 from helpers.page.figures import Drawing, Figure
 from helpers.page.forms import Choice, Select, Slider
 from helpers.page.layout import Activity, side_by_side, stack

@@ -6,8 +6,8 @@ import numpy as np
 
 from helpers.expectations import red_beads as beads
 from helpers.expectations.charts.beads import ranking, system_chart
-from helpers.expectations.charts.canvas import percent
 from helpers.page import words
+from helpers.page.canvas import percent
 from helpers.page.figures import Figure
 from helpers.page.forms import Choice, Text
 from helpers.page.layout import Activity, line, row, stack

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from helpers.expectations.charts.canvas import percent
 from helpers.expectations.paper_audit import Meeting, observe
 from helpers.page import words
+from helpers.page.canvas import percent
 from helpers.page.forms import Number, Text, show_problem
 from helpers.page.layout import Activity, card, row
 from helpers.page.part import Button, Markup

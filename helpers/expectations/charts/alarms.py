@@ -9,7 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.expectations.alarms import LENGTHS, chance
-from helpers.expectations.charts.canvas import (
+from helpers.page import words
+from helpers.page.canvas import (
     Label,
     axis_title,
     canvas,
@@ -20,7 +21,6 @@ from helpers.expectations.charts.canvas import (
     percent,
     percent_ticks,
 )
-from helpers.page import words
 from helpers.page.figures import Drawing
 from helpers.page.look import BLUE, CARD, LINE, ORANGE
 from helpers.spc.furniture import GRID

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.expectations.charts.canvas import AT_START, BAND, canvas, ink, key, label, marks, rows
 from helpers.expectations.red_beads import PADDLE, SHARE, WORKERS, Session, limits, system
 from helpers.page import words
+from helpers.page.canvas import AT_START, BAND, canvas, ink, key, label, marks, rows
 from helpers.page.figures import Drawing
 from helpers.page.look import CARD, GREY, INK, PLUM, TEAL
 

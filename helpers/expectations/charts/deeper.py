@@ -9,7 +9,10 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.expectations.charts.canvas import (
+from helpers.expectations.funnel import Path, Spread
+from helpers.expectations.paper_audit import Share
+from helpers.page import words
+from helpers.page.canvas import (
     AT_END,
     BAND,
     Label,
@@ -23,9 +26,6 @@ from helpers.expectations.charts.canvas import (
     percent_ticks,
     rows,
 )
-from helpers.expectations.funnel import Path, Spread
-from helpers.expectations.paper_audit import Share
-from helpers.page import words
 from helpers.page.figures import Drawing
 from helpers.page.look import BLUE, CARD, GREY, INK, ORANGE, SOFT, TEAL
 from helpers.spc.furniture import GRID

@@ -8,14 +8,15 @@ from helpers.expectations.activities.own_measure.advice import advise, first_ans
 from helpers.expectations.activities.own_measure.away import TakeAway
 from helpers.expectations.activities.own_measure.changes import ChangeChart
 from helpers.expectations.activities.own_measure.columns import ConfirmColumns
-from helpers.expectations.activities.own_measure.file import BringNumbers, Source
 from helpers.expectations.activities.own_measure.kind import ChooseKind
 from helpers.expectations.activities.own_measure.reading import ReadChart
+from helpers.expectations.data import EXAMPLE
 from helpers.expectations.own_measure import Plan
 from helpers.intake.measure import Taken
 from helpers.intake.sheets import Sheet
 from helpers.page import words
 from helpers.page.layout import Activity, card, fold, stack
+from helpers.page.own_file.bring import BringNumbers, Source
 from helpers.page.part import Markup
 from helpers.spc import Chart
 
@@ -46,7 +47,7 @@ class YourOwnMeasure(Activity):
         self.plan: Plan | None = None
         self.chart: Chart | None = None
         self._source = ""
-        self.file = BringNumbers(self._on_sheet)
+        self.file = BringNumbers(self._on_sheet, example=EXAMPLE, hint=SAID["hint"])
         self.columns = ConfirmColumns(self._on_taken)
         self.kind = ChooseKind(self._adopt)
         self.reading = ReadChart()

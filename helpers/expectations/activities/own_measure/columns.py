@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from html import escape
 
-from helpers.expectations.activities.own_measure.file import Source
-from helpers.expectations.activities.own_measure.preview import first_rows
 from helpers.intake import Problem
 from helpers.intake.columns import Columns, Guess, guess_columns
 from helpers.intake.measure import Taken, take_measure
@@ -15,6 +13,8 @@ from helpers.intake.sheets import Sheet
 from helpers.page import words
 from helpers.page.forms import Choice, Select, Text, Ticks, show_problem
 from helpers.page.layout import Activity, fold, side_by_side
+from helpers.page.own_file.bring import Source
+from helpers.page.own_file.preview import first_rows
 from helpers.page.part import Button, Markup
 
 SAID = words.load("expectations")["own_measure"]["columns"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from helpers.expectations.activities.own_measure.preview import told
 from helpers.page import words
 from helpers.page.figures import Figure
 from helpers.page.layout import Activity
+from helpers.page.own_file.preview import told
 from helpers.page.part import Markup
 from helpers.spc import Chart
 from helpers.spc.drawings import control_chart

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
-from helpers.expectations.data import EXAMPLE
 from helpers.intake import Problem
 from helpers.intake.sheets import Sheet, read_pasted, read_table
 from helpers.page import words
@@ -15,7 +15,7 @@ from helpers.page.forms import Text, show_problem
 from helpers.page.layout import Activity, fold, stack
 from helpers.page.part import Button, Markup
 
-SAID = words.load("expectations")["own_measure"]["file"]
+SAID = words.load("page.own_file")["bring"]
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,15 @@ class Source:
 
 
 class BringNumbers(Activity):
-    """Step 1: when a table has been read, ``then(source, sheet)`` takes it on; a Problem stops it."""
+    """
+    Step 1: when a table has been read, ``then(source, sheet)`` takes it on; a Problem stops it.
 
-    def __init__(self, then: Callable[[Source, Sheet], None]):
-        self._then = then
-        self.upload = Upload(SAID["upload"], self._on_file, hint=SAID["hint"])
+    ``example`` is a file to try it with; ``hint`` says what a file needs to hold.
+    """
+
+    def __init__(self, then: Callable[[Source, Sheet], None], *, example: Path, hint: str):
+        self._then, self._example = then, example
+        self.upload = Upload(SAID["upload"], self._on_file, hint=hint)
         self.example = Button(SAID["example_button"], self.use_example, quiet=True)
         self.pasted = Text(SAID["paste"], rows=6)
         self.use_cells = Button(SAID["paste_button"], self._on_cells)
@@ -48,7 +52,7 @@ class BringNumbers(Activity):
 
     def use_example(self) -> None:
         """Read the example in place of a file of one's own."""
-        self._read(Source(EXAMPLE.name, EXAMPLE.read_bytes()))
+        self._read(Source(self._example.name, self._example.read_bytes()))
 
     def _on_file(self, name: str, data: bytes) -> None:
         self._read(Source(name, data))

@@ -9,7 +9,7 @@ from helpers.intake.names import identifies, letters, looks_like_people
 from helpers.intake.sheets import Sheet
 from helpers.page import words
 
-SAID = words.load("expectations")["own_measure"]["columns"]
+SAID = words.load("page.own_file")["preview"]
 ROWS = 5
 LONG = 40  # characters of a cell that are enough to know it by
 

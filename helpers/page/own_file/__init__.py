@@ -1,0 +1,1 @@
+"""A file of one's own: brought by the reader, and shown as it was read."""
