@@ -133,3 +133,22 @@ def test_how_often_a_steady_measure_is_red_and_its_colour_flips(easier, red, fli
 
 def test_the_card_of_the_colours_quotes_those_numbers():
     assert says("R3-12", "50%", "31%", "43%", "half of all months")
+
+
+def test_a_mean_of_80_and_20_hides_a_fall():
+    assert 0.8 * 19.75 + 0.2 * -2 == pytest.approx(15.4)
+    assert says("R5-02-calculated", "19.75", "15.4")
+
+
+def test_the_bigger_harm_has_the_smaller_bar():
+    assert (100 * 0.6, 90 * 0.9) == (60, 81)
+    assert says("R5-05-calculated", "60 and 81")
+
+
+def test_the_same_share_of_few_and_of_many():
+    from scipy.stats import binomtest
+
+    few, many = (binomtest(x, n).proportion_ci(method="wilson") for x, n in ((3, 40), (30, 400)))
+    ends = [f"{100 * end:.1f}%" for interval in (few, many) for end in interval]
+    assert ends == ["2.6%", "19.9%", "5.3%", "10.5%"]
+    assert says("R5-14", "7.5%", *ends)

@@ -46,6 +46,11 @@ def test_every_checked_entry_of_the_third_reflection_has_a_card(number):
     assert fact(f"R3-{number:02}").reflection == "expectations"
 
 
+@pytest.mark.parametrize("number", range(1, 15))
+def test_every_entry_of_the_fifth_reflection_has_a_card(number):
+    assert fact(f"R5-{number:02}").reflection == "voices"
+
+
 def test_what_nobody_could_check_is_not_cited():
     assert not [known.id for known in FACTS if known.id.startswith("R3-11")]
 
@@ -59,6 +64,14 @@ def test_only_dois_read_on_a_page_are_given():
         "10.1080/10463283.2024.2334563",
         "10.3109/0142159X.2011.599452",
         "10.1002/chp.1340230205",
+        "10.1136/jech-2012-201257",
+        "10.1016/S0140-6736(00)02741-0",
+        "10.1136/bmjqs-2020-011920",
+        "10.1016/j.jcjq.2023.10.009",
+        "10.1016/j.isci.2023.107924",
+        "10.1126/science.1193147",
+        "10.1002/job.413",
+        "10.2307/2666999",
     }
 
 
@@ -82,6 +95,8 @@ def test_shares_quoted_from_studies_follow_from_their_counts():
     assert (round(100 * 89 / 1235), round(100 * 328 / 1567)) == (7, 21)
     assert (round(100 * 9 / 1585, 1), round(100 * 23 / 1900, 1)) == (0.6, 1.2)
     assert round(100 * 71 / 99) == 72
+    assert round(100 * 40 / (40 + 149)) == 21
+    assert (round(100 * (1 - 0.89)), round(100 * (1 - 0.94)), round(100 * (1 - 0.85))) == (11, 6, 15)
 
 
 def test_an_unknown_fact_says_which_there_are():
