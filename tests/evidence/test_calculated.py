@@ -136,7 +136,7 @@ def test_the_card_of_the_colours_quotes_those_numbers():
 
 
 def test_a_mean_of_80_and_20_hides_a_fall():
-    assert 0.8 * 19.75 + 0.2 * -2 == pytest.approx(15.4)
+    assert pytest.approx(15.4) == 0.8 * 19.75 + 0.2 * -2
     assert says("R5-02-calculated", "19.75", "15.4")
 
 

@@ -138,7 +138,7 @@ def test_the_plain_text_cites_by_the_keys_of_the_bibtex_file(draft):
     keeping.lean_on(draft.journal, [each.id for each in load_facts()])
     text, keys = draft.made("md").decode(), re.findall(r"^@\w+{(.+),$", draft.made("bib"), re.M)
     cited = [key for group in re.findall(r"\[(@.+?)\]", text) for key in group.split("; ")]
-    assert sorted(cited) == sorted(f"@{key}" for key in keys)
+    assert set(cited) == {f"@{key}" for key in keys}  # a work may be cited of two reflections
     assert len(keys) > 20
     sources = text.partition(f"## {SAID['headings']['sources']}")[2]
     assert sorted(re.findall(r"^(\w+): ", sources, re.M)) == sorted(keys)

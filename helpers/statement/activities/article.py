@@ -11,11 +11,12 @@ from helpers.intake import Problem
 from helpers.page.forms import Select, Text, Ticks
 from helpers.page.layout import Activity, Fold, card, fold, stack
 from helpers.page.my_journal.shelf import Asked, Row, Shelf
+from helpers.page.paper.take_away import TakeAway, blank, preview
 from helpers.page.part import Button, Markup, Told
 from helpers.page.rhythm import ask
 from helpers.statement.activities import keeping, own_words
 from helpers.statement.activities.drafting import ASKED, EVIDENCE, SAID, Drafting, evidence_groups
-from helpers.statement.activities.papers import TakeAway, blank, preview, write_draft
+from helpers.statement.activities.papers import write_draft
 from helpers.statement.activities.pick import picked
 from helpers.statement.outline import SECTIONS
 

@@ -12,12 +12,13 @@ from helpers.journal.identifiers import change_all
 from helpers.journal.if_then import spoken
 from helpers.page.files import Upload
 from helpers.page.layout import Activity, reveal, row, stack
+from helpers.page.paper.take_away import TakeAway, blank
 from helpers.page.part import Button, Markup, Told
 from helpers.statement.activities import keeping, own_words
 from helpers.statement.activities.drafting import SAID as ARTICLE_SAID
 from helpers.statement.activities.drafting import Drafting
 from helpers.statement.activities.one_change import SAID, OneChange, note_of
-from helpers.statement.activities.papers import TakeAway, blank, own_lines, write_draft
+from helpers.statement.activities.papers import own_lines, write_draft
 from helpers.statement.article import tidied
 from helpers.statement.bibliography import works
 from helpers.statement.merge import Comparison, Sent, compare

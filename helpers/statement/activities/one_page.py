@@ -13,10 +13,11 @@ from helpers.journal.if_then import spoken
 from helpers.page import words
 from helpers.page.forms import Field, Text, Ticks
 from helpers.page.layout import Activity, card
+from helpers.page.paper.take_away import TakeAway, blank, preview
 from helpers.page.part import Button, Markup, Told
 from helpers.page.rhythm import ask
 from helpers.statement.activities import own_words
-from helpers.statement.activities.papers import TakeAway, blank, preview, write_page
+from helpers.statement.activities.papers import write_page
 from helpers.statement.activities.pick import PickFromWhatYouWrote, picked
 from helpers.statement.one_page import OnePage, one_page
 from helpers.statement.pieces import PROMISE, QUESTION

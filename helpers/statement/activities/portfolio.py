@@ -12,10 +12,10 @@ from helpers.page import words
 from helpers.page.caution import caution
 from helpers.page.forms import Number
 from helpers.page.layout import Activity, card
+from helpers.page.paper.take_away import TakeAway, blank
 from helpers.page.part import Markup
 from helpers.page.rhythm import ask
 from helpers.statement.activities import own_words
-from helpers.statement.activities.papers import TakeAway, blank
 
 if TYPE_CHECKING:
     from helpers.journal import Journal
