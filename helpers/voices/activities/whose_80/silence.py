@@ -1,0 +1,204 @@
+"""Fill in the silence: a slider for each group, and bars that change places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
+
+import numpy as np
+
+from helpers.page import words
+from helpers.page.figures import Drawing, Figure
+from helpers.page.forms import Select, Slider
+from helpers.page.layout import Activity, fold, row, side_by_side
+from helpers.page.part import Button, Markup
+from helpers.voices.activities.whose_80 import said as says
+from helpers.voices.activities.whose_80.quiet import quiet_html
+from helpers.voices.charts.eighty import key_of, places
+from helpers.voices.few import Worst, moves
+from helpers.voices.harm import Harm
+from helpers.voices.lenses import weigh
+from helpers.voices.silence import break_even
+
+WORDS = words.load("voices")["whose_80"]
+SAID = WORDS["silence"]
+EXAMPLE = 60  # of 100: the share of the example that is told first
+
+Choice = Callable[[], tuple[tuple[str, ...], bool]]
+
+
+class FillSilence(Activity):
+    """
+    Say how much of a group's harm is ever reported, and see what changes place.
+
+    One slider stands above the bars, for the group that is looked at; all of them are in a fold.
+
+    Parameters
+    ----------
+    harm : Harm
+    choice : callable
+        The themes chosen, and whether the reader ticked them.
+    worsts : callable
+        Where each group's harm weighs most.
+    then : callable
+        Called when a slider was moved.
+    truth : mapping of str to int
+        For each group how many of 100 harms are reported, where that is known.
+    last : collection of str
+        Themes that gather others.
+    """
+
+    def __init__(
+        self,
+        harm: Harm,
+        choice: Choice,
+        worsts: Callable[[], tuple[Worst, ...]],
+        then: Callable[[], object],
+        *,
+        truth: Mapping[str, int] | None = None,
+        last: Collection[str] = (),
+    ):
+        self.harm, self._choice, self._worsts, self._then = harm, choice, worsts, then
+        self._truth, self._last, self._moving = dict(truth or {}), tuple(last), False
+        self.sliders = {name: _slider(name) for name in harm.groups}
+        first = harm.groups[0]
+        self.whose = Select(SAID["whose"], {name: name for name in harm.groups}, value=first)
+        self.one = _slider(_asked(first))
+        self.before = self.now = weigh(harm).pareto(last=self._last)
+        self.key, self.told, self.quiet = Markup(), Markup(live=True), Markup()
+        self.figure = Figure(self._drawing())
+        self.refresh()
+        every = fold(SAID["all"], None, lambda: side_by_side(*self.sliders.values()))
+        quiet = fold(WORDS["quiet"]["title"], None, lambda: self.quiet)
+        moved = (self.whose, self.one, self._buttons())
+        super().__init__(Markup(_lead()), *moved, self.figure, self.key, self.told, every, quiet)
+        self.whose.observe(self._on_whose, "value")
+        self.one.observe(self._on_one, "value")
+        for slider in self.sliders.values():
+            slider.observe(self._on_slider, "value")
+
+    def _buttons(self):
+        first = self.harm.groups[0]
+        label = SAID["try"].format(group=says.in_sentence(first))
+        shown = [Button(label, partial(self.set, {first: EXAMPLE}))]
+        if self._truth:
+            shown.append(Button(SAID["truth"], partial(self.set, self._truth), quiet=True))
+        return row(*shown, Button(SAID["undo"], self.undo, quiet=True))
+
+    @property
+    def shares(self) -> np.ndarray:
+        """For each group the share of its harm that is reported, as the sliders say."""
+        return np.array([slider.value for slider in self.sliders.values()]) / 100
+
+    @property
+    def silent(self) -> bool:
+        """Whether any silence is filled in."""
+        return bool((self.shares < 1).any())
+
+    def set(self, shares: Mapping[str, int]) -> None:
+        """Move some sliders at once; of one alone, look at its group."""
+        self._moving = True
+        for name, value in shares.items():
+            self.sliders[name].value = value
+        if len(shares) == 1:
+            [self.whose.value] = shares
+        self._moving = False
+        self._follow()
+        self._moved()
+
+    def undo(self) -> None:
+        """Go back to the year as reported."""
+        self.set(dict.fromkeys(self.sliders, 100))
+
+    def _moved(self) -> None:
+        self.refresh()
+        self._then()
+
+    def _follow(self) -> None:
+        """Have the one slider above the bars show the group that is looked at."""
+        group, was = self.whose.value or self.harm.groups[0], self._moving
+        self._moving = True
+        self.one.label, self.one.value = _asked(group), self.sliders[group].value
+        self._moving = was
+
+    def _on_whose(self, _change) -> None:
+        self._follow()
+
+    def _on_one(self, change) -> None:
+        if not self._moving:
+            self.sliders[self.whose.value or self.harm.groups[0]].value = change["new"]
+
+    def _on_slider(self, _change) -> None:
+        if not self._moving:
+            self._follow()
+            self._moved()
+
+    def refresh(self) -> None:
+        """Draw and say what stands now."""
+        self.now = weigh(self.harm, shares=self.shares).pareto(last=self._last)
+        chosen, ticked = self._choice()
+        few = says.number(len(chosen))
+        self.figure.redraw(self._drawing())
+        self.key.html = key_of(few, same_scale=True)
+        self.told.html = self._said(chosen, ticked)
+        self.quiet.html = quiet_html(self.harm, self._worsts(), len(chosen))
+
+    def _drawing(self) -> Drawing:
+        chosen, _ = self._choice()
+        return places(
+            self.before,
+            self.now,
+            few=len(chosen),
+            chosen=chosen,
+            finding=self._finding(len(chosen)),
+            unit=WORDS["lenses"]["units"]["count_if" if self.silent else "count"],
+            same_scale=True,
+        )
+
+    def _finding(self, few: int) -> str:
+        if not self.silent:
+            return str(SAID["as_reported"])
+        mostly = weigh(self.harm, shares=self.shares).mostly
+        return says.moved(moves(self.before, self.now, few), few, SAID["if_so"], mostly)
+
+    def _said(self, chosen: tuple[str, ...], ticked: bool) -> str:
+        parts = [self._heard_least(chosen, ticked)] if self.silent else []
+        if self.now.close_call(len(chosen)):
+            parts.append(f"<p>{SAID['close'].format(few=says.number(len(chosen)))}</p>")
+        if self._truth and all(self.sliders[name].value == at for name, at in self._truth.items()):
+            parts.append(f"<p>{SAID['truth_told']}</p>")
+        elif self.silent:
+            parts.append(f"<p class='eyebrow'>{SAID['tag']}</p>")
+        return "".join(parts)
+
+    def _heard_least(self, chosen: tuple[str, ...], ticked: bool) -> str:
+        found = self._worsts()
+        least = np.flatnonzero(np.isclose(self.shares, self.shares.min()))
+        told = says.heard_least([found[at] for at in least], found, chosen, ticked)
+        quiet = found[least[0]]
+        if len(least) > 1 or not quiet.theme or quiet.theme in chosen:
+            return told
+        share = self._break_even(quiet.theme, int(least[0]), len(chosen))
+        return told + f"<p>{says.break_even_line(share, len(chosen))}</p>"
+
+    def _break_even(self, theme: str, group: int, few: int) -> int | None:
+        """Of 100 harms to a group, how many reported bring its theme in; other groups as set."""
+        heard = self.shares.copy()
+        heard[group] = 1
+        amounts = weigh(self.harm, shares=heard).amounts
+        return break_even(amounts, self.harm.themes.index(theme), group, few)
+
+
+def _slider(name: str) -> Slider:
+    return Slider(name, 5, 100, step=5, unit=SAID["unit"], value=100)
+
+
+def _asked(group: str) -> str:
+    return str(SAID["asked"].format(group=says.in_sentence(group)))
+
+
+def _lead() -> str:
+    return (
+        f"<h3>{SAID['title']}</h3><p>{SAID['lead']}</p><p>{SAID['ask']}</p>"
+        f"<p class='eyebrow'>{SAID['evidence']}</p>"
+    )
