@@ -117,7 +117,7 @@ def load_reports() -> pd.DataFrame:
     Examples
     --------
     >>> load_reports().shape
-    (3456, 7)
+    (3482, 7)
     """
     text = {"deprivation_fifth": str}
     return pd.read_csv(REPORTS, dtype=text, parse_dates=["month"], keep_default_na=False)
@@ -143,7 +143,7 @@ def load_harm() -> Harm:
     --------
     >>> harm = load_harm()
     >>> harm.themes[:3], int(harm.total)
-    (('Falls', 'Medicines', 'Long waits and delays'), 3456)
+    (('Falls', 'Medicines', 'Long waits and delays'), 3482)
     """
     groups = load_groups()
     return tally(

@@ -66,7 +66,8 @@ class ChooseLens(Activity):
             "severity": fold(SAID["weights_title"], None, lambda: self.severity),
             "deprivation": fold(SAID["weights_title"], None, lambda: self.fifths),
         }
-        self.whose, self.figure, self.drawn = Markup(live=True), Figure(self._drawing()), stack()
+        self.whose, self.about, self.drawn = Markup(live=True), Markup(), stack()
+        self.figure = Figure(self._drawing())
         head = Markup(f"<h3>{SAID['title']}</h3><p>{SAID['lead']}</p>")
         parts = (self.lens_choice, self.group, self.whose, *self.folds.values(), self.drawn)
         super().__init__(head, *parts)
@@ -94,7 +95,7 @@ class ChooseLens(Activity):
         self.whose.html = said if chosen else ""
         if chosen:
             show_problem(self.lens_choice, lambda: self.figure.redraw(self._drawing()))
-        self.drawn.children = (self.figure,) if chosen else ()
+        self.drawn.children = (self.figure, self.about) if chosen else ()
 
     def _drawing(self) -> Drawing:
         lens, (chosen, _), shares = self.lens, self._choice(), self._shares()
@@ -102,13 +103,15 @@ class ChooseLens(Activity):
         seen = weigh(self.harm, lens, shares=shares, weights=self.weights, group=group)
         now, few, counted = seen.pareto(last=self._last), len(chosen), lens == "count"
         lead = SILENCE["if_so_seen" if silent else "seen"]
-        mostly = None if lens == "group" else seen.mostly
+        found = moves(self.before, now, few)
+        entered = found.entered if lens != "group" else ()
+        self.about.html = says.about(entered, seen.mostly)
         return places(
             self.before,
             now,
             few=few,
             chosen=chosen,
-            finding=says.moved(moves(self.before, now, few), few, lead, mostly),
+            finding=says.moved(found, few, lead),
             unit=SAID["units"]["count_if" if counted and silent else lens],
             same_scale=counted,
             title=SAID["names"][lens] + (f": {group}" if group else ""),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
-from typing import Any
 
 from helpers.page import words
 from helpers.voices.few import Moves, Worst
@@ -52,25 +51,12 @@ def ordinal(place: int) -> str:
     return SAID["ordinal"].format(place=place)
 
 
-def moved(found: Moves, few: int, lead: str, mostly: Any) -> str:
-    """
-    Say what came among the first few and what left them, or what moved at all, in plain text.
-
-    Parameters
-    ----------
-    found : Moves
-    few : int
-    lead : str
-        How the sentence begins, such as "If so".
-    mostly : callable
-        Theme to the group it is mostly about, and that group's share of it; None where only one
-        group is looked at.
-    """
+def moved(found: Moves, few: int, lead: str) -> str:
+    """Say in plain text what came among the first few and what left them, or what moved at all."""
     said, what = SAID["silence"], {"lead": lead, "few": number(few)}
     if found.entered:
         names = {"entered": joined(found.entered), "left": joined(found.left)}
-        about = f" {_about(found.entered[0], mostly)}" if mostly else ""
-        return f"{said['entered'].format(**what, **names)}{about}"
+        return str(said["entered"].format(**what, **names))
     rises = [move for move in found.moved if move[2] < move[1]]
     if not rises:
         return str(said["nothing"].format(**what))
@@ -79,10 +65,22 @@ def moved(found: Moves, few: int, lead: str, mostly: Any) -> str:
     return f"{said['stay'].format(**what)} {said['moved'].format(theme=theme, **places)}"
 
 
-def _about(theme: str, mostly: Any) -> str:
-    group, share = mostly(theme)
-    said = SAID["silence"]["about"]
-    return str(said.format(theme=theme, group=in_sentence(group), share=round(100 * share)))
+def about(themes: Sequence[str], mostly: Callable[[str], tuple[str, float]]) -> str:
+    """
+    Say whose themes they mostly are that came in or went out, in HTML; nothing where none did.
+
+    Parameters
+    ----------
+    themes : sequence of str
+    mostly : callable
+        Theme to the group it is mostly about, and that group's share of it (0 to 1).
+    """
+    lines = []
+    for theme in themes:
+        group, share = mostly(theme)
+        names = {"theme": theme, "group": in_sentence(group), "share": round(100 * share)}
+        lines.append(escape(SAID["silence"]["about"].format(**names)))
+    return f"<p>{' '.join(lines)}</p>" if lines else ""
 
 
 def in_sentence(group: str) -> str:

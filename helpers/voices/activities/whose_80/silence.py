@@ -63,14 +63,14 @@ class FillSilence(Activity):
         self.sliders = {name: _slider(name) for name in harm.groups}
         first = harm.groups[0]
         self.whose = Select(SAID["whose"], {name: name for name in harm.groups}, value=first)
-        self.one = _slider(_asked(first))
+        self.one = _slider(SAID["asked"])
         self.before = self.now = weigh(harm).pareto(last=self._last)
         self.key, self.told, self.quiet = Markup(), Markup(live=True), Markup()
         self.figure = Figure(self._drawing())
         self.refresh()
         every = fold(SAID["all"], None, lambda: side_by_side(*self.sliders.values()))
         quiet = fold(WORDS["quiet"]["title"], None, lambda: self.quiet)
-        moved = (self.whose, self.one, self._buttons())
+        moved = (self._buttons(), self.whose, self.one)
         super().__init__(Markup(_lead()), *moved, self.figure, self.key, self.told, every, quiet)
         self.whose.observe(self._on_whose, "value")
         self.one.observe(self._on_one, "value")
@@ -118,7 +118,7 @@ class FillSilence(Activity):
         """Have the one slider above the bars show the group that is looked at."""
         group, was = self.whose.value or self.harm.groups[0], self._moving
         self._moving = True
-        self.one.label, self.one.value = _asked(group), self.sliders[group].value
+        self.one.value = self.sliders[group].value
         self._moving = was
 
     def _on_whose(self, _change) -> None:
@@ -158,11 +158,13 @@ class FillSilence(Activity):
     def _finding(self, few: int) -> str:
         if not self.silent:
             return str(SAID["as_reported"])
-        mostly = weigh(self.harm, shares=self.shares).mostly
-        return says.moved(moves(self.before, self.now, few), few, SAID["if_so"], mostly)
+        return says.moved(moves(self.before, self.now, few), few, SAID["if_so"])
 
     def _said(self, chosen: tuple[str, ...], ticked: bool) -> str:
+        found = moves(self.before, self.now, len(chosen))
+        mostly = weigh(self.harm, shares=self.shares).mostly
         parts = [self._heard_least(chosen, ticked)] if self.silent else []
+        parts.append(says.about((*found.entered, *found.left), mostly))
         if self.now.close_call(len(chosen)):
             parts.append(f"<p>{SAID['close'].format(few=says.number(len(chosen)))}</p>")
         if self._truth and all(self.sliders[name].value == at for name, at in self._truth.items()):
@@ -191,10 +193,6 @@ class FillSilence(Activity):
 
 def _slider(name: str) -> Slider:
     return Slider(name, 5, 100, step=5, unit=SAID["unit"], value=100)
-
-
-def _asked(group: str) -> str:
-    return str(SAID["asked"].format(group=says.in_sentence(group)))
 
 
 def _lead() -> str:
