@@ -33,8 +33,10 @@ class Explore(Activity):
         What stands below, once all is shown.
     then : callable
         Called when the choice or a weight was changed, and when all is shown.
-    more : mapping
-        ``label`` and ``title`` of the choice; ``truth`` and ``last`` as for `FillSilence`.
+    first, truth, last
+        As for `FillSilence`.
+    label, title : str
+        What is asked, and what the figure is called.
 
     Attributes
     ----------
@@ -49,13 +51,14 @@ class Explore(Activity):
         kept: Mapping[str, Any] | None = None,
         end: Collection = (),
         then: Callable[[], object] = lambda: None,
+        first: str = "",
         truth: Mapping[str, int] | None = None,
         last: Collection[str] = (),
         label: str = "",
         title: str = "",
     ):
         self.harm, self._end, self._then = harm, tuple(end), then
-        self._truth, self._last = truth, tuple(last)
+        self._first, self._truth, self._last = first, truth, tuple(last)
         self.silence: FillSilence | None = None
         self.lens: ChooseLens | None = None
         asked = dict(kept or {})
@@ -67,11 +70,16 @@ class Explore(Activity):
     def reveal(self) -> None:
         """Show whose harm the choice touches, then the sliders and the lenses."""
         self.silence = self.lens = None
-        more = {"last": self._last}
         self.silence = FillSilence(
-            self.harm, self.choice, self.worsts, self._on_silence, truth=self._truth, **more
+            self.harm,
+            self.choice,
+            self.worsts,
+            self._on_silence,
+            first=self._first,
+            truth=self._truth,
+            last=self._last,
         )
-        self.lens = ChooseLens(self.harm, self.choice, self._shares, self.refresh, **more)
+        self.lens = ChooseLens(self.harm, self.choice, self._shares, self.refresh, last=self._last)
         self.refresh()
         reveal(self.shown, self.touch, self.silence, self.lens, *self._end)
 

@@ -85,14 +85,15 @@ def about(themes: Sequence[str], mostly: Callable[[str], tuple[str, float]]) -> 
 
 def in_sentence(group: str) -> str:
     """
-    Write a group's name inside a sentence; names of the reader's own keep their capitals.
+    Write a group's name inside a sentence; names that may be proper ones keep their capital.
 
     Examples
     --------
-    >>> in_sentence("Agency and bank staff"), in_sentence("NHS staff")
-    ('agency and bank staff', 'NHS staff')
+    >>> in_sentence("Agency and bank staff"), in_sentence("Polish speakers")
+    ('agency and bank staff', 'Polish speakers')
     """
-    return group[:1].lower() + group[1:] if group[1:2].islower() else group
+    plain = group.partition(" ")[0] in SAID["small_letters"]
+    return group[:1].lower() + group[1:] if plain else group
 
 
 def inside(groups: Sequence[str]) -> str:
@@ -114,8 +115,8 @@ def groups_said(groups: Sequence[str], every: int) -> str:
 
     Examples
     --------
-    >>> groups_said(["A b", "C d"], every=7), groups_said(["A"] * 5, every=7)
-    ('A b, and C d', 'five of the seven groups')
+    >>> groups_said(["Nights", "Days"], every=7), groups_said(["A"] * 5, every=7)
+    ('Nights, and Days', 'five of the seven groups')
     """
     if len(groups) <= MOST_NAMED:
         return inside(groups)

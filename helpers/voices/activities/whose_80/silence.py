@@ -42,6 +42,8 @@ class FillSilence(Activity):
         Where each group's harm weighs most.
     then : callable
         Called when a slider was moved.
+    first : str
+        The group that the example is about; the first one if none is named.
     truth : mapping of str to int
         For each group how many of 100 harms are reported, where that is known.
     last : collection of str
@@ -55,14 +57,15 @@ class FillSilence(Activity):
         worsts: Callable[[], tuple[Worst, ...]],
         then: Callable[[], object],
         *,
+        first: str = "",
         truth: Mapping[str, int] | None = None,
         last: Collection[str] = (),
     ):
         self.harm, self._choice, self._worsts, self._then = harm, choice, worsts, then
         self._truth, self._last, self._moving = dict(truth or {}), tuple(last), False
         self.sliders = {name: _slider(name) for name in harm.groups}
-        first = harm.groups[0]
-        self.whose = Select(SAID["whose"], {name: name for name in harm.groups}, value=first)
+        self.first = first or harm.groups[0]
+        self.whose = Select(SAID["whose"], {name: name for name in harm.groups}, value=self.first)
         self.one = _slider(SAID["asked"])
         self.before = self.now = weigh(harm).pareto(last=self._last)
         self.key, self.told, self.quiet = Markup(), Markup(live=True), Markup()
@@ -78,9 +81,8 @@ class FillSilence(Activity):
             slider.observe(self._on_slider, "value")
 
     def _buttons(self):
-        first = self.harm.groups[0]
-        label = SAID["try"].format(group=says.in_sentence(first))
-        shown = [Button(label, partial(self.set, {first: EXAMPLE}))]
+        label = SAID["try"].format(group=says.in_sentence(self.first))
+        shown = [Button(label, partial(self.set, {self.first: EXAMPLE}))]
         if self._truth:
             shown.append(Button(SAID["truth"], partial(self.set, self._truth), quiet=True))
         return row(*shown, Button(SAID["undo"], self.undo, quiet=True))
@@ -116,7 +118,7 @@ class FillSilence(Activity):
 
     def _follow(self) -> None:
         """Have the one slider above the bars show the group that is looked at."""
-        group, was = self.whose.value or self.harm.groups[0], self._moving
+        group, was = self.whose.value or self.first, self._moving
         self._moving = True
         self.one.value = self.sliders[group].value
         self._moving = was
@@ -126,7 +128,7 @@ class FillSilence(Activity):
 
     def _on_one(self, change) -> None:
         if not self._moving:
-            self.sliders[self.whose.value or self.harm.groups[0]].value = change["new"]
+            self.sliders[self.whose.value or self.first].value = change["new"]
 
     def _on_slider(self, _change) -> None:
         if not self._moving:
