@@ -118,8 +118,8 @@ def take_reports(
     rows, kept_notes, last = within_limits(rows, sizes, keep)
     order: tuple[str, ...] = ()
     if severity:
-        order, known = in_order(tuple(rows["severity"].unique()))
-        if not known:
+        order, _ = in_order(tuple(rows["severity"].unique()))
+        if not in_order([name for name in order if name != NOT_RECORDED])[1]:
             notes.append("Not every severity tells by its name how bad it is. Check their weights.")
     return OwnReports(
         tally(rows, severities=order),
@@ -165,7 +165,7 @@ def _rows(sheet: Sheet, chosen: Mapping[str, str]) -> tuple[pd.DataFrame, list[s
 def _names(sheet: Sheet, column: str, job: str) -> tuple[pd.Series, list[str]]:
     """Return tidy names: one spelling for each, blanks as not recorded, no sums."""
     cells = sheet.table[column]
-    each = {cell: _tidy(cell) for cell in cells.unique()}
+    each = {cell: _tidy(cell, job) for cell in cells.unique()}
     first: dict[str, str] = {}
     for name in each.values():
         first.setdefault(name.casefold(), name)
@@ -178,8 +178,9 @@ def _names(sheet: Sheet, column: str, job: str) -> tuple[pd.Series, list[str]]:
     return names, notes
 
 
-def _tidy(cell: object) -> str:
-    if is_blank(cell):
+def _tidy(cell: object, job: str) -> str:
+    none_at_all = job == "severity" and str(cell).strip().casefold() in ("none", "nil")
+    if is_blank(cell) and not none_at_all:
         return NOT_RECORDED
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))

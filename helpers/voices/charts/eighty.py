@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from helpers.page import words
 from helpers.page.canvas import ink, label, marks, rows
 from helpers.page.figures import Drawing
-from helpers.page.look import BLUE, GREY, INK, ORANGE, SOFT, TEAL, WASH
+from helpers.page.look import BLUE, CARD, GREY, INK, ORANGE, SOFT, TEAL, WASH
 from helpers.voices.pareto import MOST, Pareto
 
 SAID = words.load("voices")["whose_80"]["figures"]
@@ -41,6 +41,7 @@ def whole_pareto(bars: Pareto, chosen: Collection[str] = (), *, title: str = "")
         )
         | {"y": 0, "yanchor": "top", "yshift": -4}
     )
+    figure.update_annotations(bgcolor=CARD)  # a number stays readable where the line passes it
     finding = SAID["finding"].format(
         few=bars.few,
         all=len(bars.themes),

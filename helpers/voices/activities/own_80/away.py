@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from html import escape
 from typing import TYPE_CHECKING
 
 from helpers.page import words
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 WORDS = words.load("voices")
 SAID = WORDS["own_80"]["away"]
+WIDE = 4  # columns of numbers that fit a page beside the themes
 
 
 class TakeAway(Activity):
@@ -28,13 +31,14 @@ class TakeAway(Activity):
         self.word = Download(SAID["word"], "whose-80.docx", self.make_word)
         self.merging = Markup()
         head = Markup(f"<h3>{SAID['title']}</h3><p>{SAID['lead']}</p>")
-        super().__init__(head, self.html, self.word, fold(SAID["merge"], None, self._merging))
+        super().__init__(head, self.html, self.word, fold(SAID["merge_title"], None, self._merging))
 
     def _merging(self) -> Markup:
         from helpers.disclosure import offer_merging
 
         offered = offer_merging(_counts(self.explore.harm, by_group=True))
-        self.merging.html = f"<p>{' '.join(offered.said)}</p>"
+        said = [SAID["merge"], *map(escape, offered.said)]
+        self.merging.html = f"<p>{' '.join(said)}</p>"
         return self.merging
 
     def make_html(self) -> bytes:
@@ -57,8 +61,10 @@ class TakeAway(Activity):
         few = SAID["chose"].format(few=", ".join(chosen)) if chosen else SAID["nothing_chosen"]
         paper.line([(few, False)])
         paper.items(self._filled())
-        table = shown_table(self.explore.harm)
-        paper.table(SAID["table"], [SAID["theme"], *table.columns, "all"], _rows(table))
+        table = shown_table(self.explore.harm, self.explore.choose.bars.themes)
+        for at in range(0, len(table.columns) + 1, WIDE):
+            head, rows = _part(table, slice(at, at + WIDE))
+            paper.table(SAID["table"], head, rows)
         for sentence in tell(table):
             paper.line([(sentence, False)], kind="small")
         paper.heading(SAID["ask"], 1)
@@ -89,9 +95,15 @@ def _counts(harm: Harm, *, by_group: bool = False) -> dict[str, dict[str, int]]:
     }
 
 
-def shown_table(harm: Harm) -> Table:
+def shown_table(harm: Harm, themes: Sequence[str] = ()) -> Table:
     """
     Return the table of themes and groups as it may be shown to others.
+
+    Parameters
+    ----------
+    harm : Harm
+    themes : sequence of str
+        The order of the rows.
 
     Examples
     --------
@@ -101,11 +113,16 @@ def shown_table(harm: Harm) -> Table:
     """
     from helpers.disclosure import TABLES, show_table
 
-    return show_table(_counts(harm), TABLES, sums_of_shown=True)
+    counts = _counts(harm)
+    ordered = {theme: counts[theme] for theme in themes or harm.themes}
+    return show_table(ordered, TABLES, sums_of_shown=True)
 
 
-def _rows(table: Table) -> list[list[str]]:
-    return [
-        [name, *(SAID["hidden"] if cell.hidden else f"{cell.count:,}" for cell in line)]
-        for name, line in zip((*table.rows, "all"), table.cells, strict=True)
+def _part(table: Table, columns: slice) -> tuple[list[str], list[list[str]]]:
+    """Return some columns of the table, beside the names of the rows."""
+    head = [SAID["theme"], *(*table.columns, SAID["all"])[columns]]
+    rows = [
+        [name, *(SAID["hidden"] if cell.hidden else f"{cell.count:,}" for cell in line[columns])]
+        for name, line in zip((*table.rows, SAID["all"]), table.cells, strict=True)
     ]
+    return head, rows
