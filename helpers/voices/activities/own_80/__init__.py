@@ -52,17 +52,18 @@ class YourOwnEighty(Activity):
         self.second.children = (card(self.columns),)
 
     def _on_reports(self, reports: OwnReports) -> None:
+        lenses = Markup(f"<p class='eyebrow'>{SAID['no_people']}</p>")
         explore = Explore(
             reports.harm,
+            end=(lenses,),
             first=quietest(reports.harm),
             last=reports.last,
             label=SAID["label"],
             title=SAID["title"],
         )
         note = Text(**words.question("voices", "own_80_note", self._journal))
-        lenses = Markup(f"<p class='eyebrow'>{SAID['no_people']}</p>")
         self.explore = explore
-        self.third.children = (explore, lenses, note, card(TakeAway(explore)))
+        self.third.children = (explore, note, card(TakeAway(explore)))
         explore.choose.figure.come_into_view()
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WORDS = words.load("voices")
 SAID = WORDS["own_80"]["away"]
-WIDE = 4  # columns of numbers that fit a page beside the themes
+WIDE = 5  # columns of numbers that fit a page beside the themes
 
 
 class TakeAway(Activity):

@@ -149,7 +149,7 @@ def heard_least(
     if not one.theme:
         return f"<p>{SAID['silence']['none'].format(group=escape(one.group))}</p>"
     if one.theme in chosen:
-        return _among(one, found, chosen)
+        return _among(one, found, chosen, ticked)
     said = SAID["chosen"]
     key = "stand_in" if not ticked else "one" if len(chosen) == 1 else "many"
     line, names = said[key].format(few=number(len(chosen))), _names(one)
@@ -161,11 +161,12 @@ def outside(found: Sequence[Worst], chosen: Sequence[str]) -> list[str]:
     return [each.group for each in found if each.theme and each.theme not in chosen]
 
 
-def _among(one: Worst, found: Sequence[Worst], chosen: Sequence[str]) -> str:
+def _among(one: Worst, found: Sequence[Worst], chosen: Sequence[str], ticked: bool) -> str:
     said, left = SAID["chosen"], outside(found, chosen)
     groups = escape(groups_said(left, len(found)))
     still = f" {said['still'].format(groups=groups)}" if left else ""
-    return f"<p>{said['inside'].format(**_names(one))}{still}</p>"
+    line = said["inside" if ticked else "inside_stand_in"]
+    return f"<p>{line.format(few=number(len(chosen)), **_names(one))}{still}</p>"
 
 
 def _tied(quiet: Sequence[Worst], found: Sequence[Worst], chosen: Sequence[str]) -> str:
