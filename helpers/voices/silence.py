@@ -12,6 +12,8 @@ import numpy as np
 
 from helpers.intake import Problem
 
+TINY = 1e-9  # two bars nearer than this are equal, and stand side by side
+
 
 def what_if(reported: Sequence[float] | np.ndarray, shares: Sequence[float] | np.ndarray):
     """
@@ -78,7 +80,7 @@ def break_even(amounts: np.ndarray, theme: int, group: int, few: int) -> int | N
 
     def there(times: float) -> bool:
         now = others + own * times
-        return int((np.delete(now, theme) > now[theme]).sum()) < few
+        return int((np.delete(now, theme) > now[theme] + TINY).sum()) < few
 
     if there(1.0):
         return 100
@@ -86,7 +88,7 @@ def break_even(amounts: np.ndarray, theme: int, group: int, few: int) -> int | N
     with np.errstate(divide="ignore", invalid="ignore"):
         crossings = (others - others[theme]) / gains
     for times in np.sort(crossings[(gains > 0) & (crossings > 1)]):
-        whole = floor(100 / times)
+        whole = floor(100 / times + TINY)
         if whole >= 1 and there(100 / whole):
             return whole
     return None

@@ -5,7 +5,7 @@ import time
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from helpers.intake import Problem
@@ -78,6 +78,7 @@ def test_a_break_even_is_the_largest_share_at_which_the_theme_is_in():
     st.lists(st.lists(st.integers(0, 90), min_size=2, max_size=2), min_size=2, max_size=6),
     st.integers(1, 4),
 )
+@example([[0, 11], [25, 0]], 1)  # 44 makes the two bars exactly equal
 def test_a_break_even_is_what_trying_every_share_finds(rows, few):
     bars = np.array(rows, dtype=float)
 
