@@ -17,7 +17,9 @@ _LAST = re.compile(rf"[\[(]?([^\[\]()\n]{{1,60}}?)[\])]?[\s,\-–—]{{1,9}}[\[(
 _END = re.compile(rf"\bended after {_TIME}", re.I)
 _CHAT = re.compile(r"\bFrom\b.{1,80}\bto\b.{1,60}:", re.I)
 
-UNTIL_NEXT = "The file says only when people began. Each was counted until the next began, with pauses."
+UNTIL_NEXT = (
+    "The file says only when people began. Each was counted until the next began, with pauses."
+)
 BY_WORDS = (
     "The file gives a time only now and then. In between, time was shared out by the number of "
     "words, so the seconds are estimates."
@@ -152,9 +154,7 @@ def _shared_out(reading: _Reading) -> list[Cue]:
     end = reading.end if reading.end and reading.end > last.start else None
     ends.append(end or last.start + last.words / max(pace, PACE))
     return [
-        cue
-        for block, end in zip(reading.blocks, ends, strict=True)
-        for cue in _divided(block, end)
+        cue for block, end in zip(reading.blocks, ends, strict=True) for cue in _divided(block, end)
     ]
 
 

@@ -81,7 +81,7 @@ def _blocks(text: str) -> list[tuple[float, float, str]]:
             cue.end_time.in_milliseconds() / 1000,
             cue.raw_text,
         )
-        for cue in read
+        for cue in read.captions
     ]
 
 

@@ -3,7 +3,19 @@
 from functools import cache
 from pathlib import Path
 
-ORDER = ("core", "past", "keeper", "fields", "cards", "acts", "files", "figure", "shelf", "page")
+ORDER = (
+    "core",
+    "past",
+    "keeper",
+    "fields",
+    "cards",
+    "acts",
+    "files",
+    "figure",
+    "shelf",
+    "taps",
+    "page",
+)
 
 
 @cache
