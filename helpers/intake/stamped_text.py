@@ -173,5 +173,5 @@ def _notes(reading: _Reading) -> list[str]:
     if reading.backward:
         notes.append(f"Times that ran backward were not used: {reading.backward:,}.")
     if reading.too_early:
-        notes.append(f"Left out, because no time stands above them: {reading.too_early:,} turns.")
+        notes.append(f"Turns left out, because no time stands above them: {reading.too_early:,}.")
     return notes

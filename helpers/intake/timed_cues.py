@@ -60,7 +60,7 @@ def read_timed(text: str, numbers: Numbers) -> tuple[list[Cue], list[str]]:
         )
     blocks = _blocks(text)
     unread = max(0, expected - len(blocks))
-    notes = [f"Left out, because their times cannot be read: {unread:,} cues."] if unread else []
+    notes = [f"Cues left out, because their times cannot be read: {unread:,}."] if unread else []
     if any(voices(words) for *_, words in blocks):
         return _by_voice(blocks, numbers), notes
     return _by_colon(blocks, numbers, notes), notes
@@ -76,18 +76,19 @@ def _blocks(text: str) -> list[tuple[float, float, str]]:
     except (webvtt.errors.MalformedFileError, webvtt.errors.MalformedCaptionError):
         return []  # the caller says so, without a word of what the file says
     return [
-        (
-            cue.start_time.in_milliseconds() / 1000,
-            cue.end_time.in_milliseconds() / 1000,
-            cue.raw_text,
-        )
-        for cue in read.captions
+        (_seconds(cue.start_time), _seconds(cue.end_time), cue.raw_text) for cue in read.captions
     ]
 
 
+def _seconds(time) -> float:
+    return 3600 * time.hours + 60 * time.minutes + time.seconds + time.milliseconds / 1000
+
+
 def _as_webvtt(found: re.Match[str]) -> str:
-    """Write both times of any format as WebVTT does."""
+    """Write both times of any format as WebVTT does; a cue with a time that cannot be is none."""
     parts = found.groups()
+    if any(int(parts[place]) > 59 for place in (1, 2, 5, 6)):
+        return "NOTE"
     return " --> ".join(
         f"{hours or 0:0>2}:{minutes:0>2}:{seconds:0>2}.{(part or '0')[:3]:0<3}"
         for hours, minutes, seconds, part in (parts[:4], parts[4:])

@@ -145,7 +145,7 @@ def _about(cues: list[Cue], sound: list[Cue]) -> list[str]:
     notes = []
     if len(sound) < len(cues):
         dropped = len(cues) - len(sound)
-        notes.append(f"Left out, because they end before they begin: {dropped:,} cues.")
+        notes.append(f"Cues left out, because they end before they begin: {dropped:,}.")
     starts = [cue.start for cue in cues if cue.end > cue.start]
     if starts != sorted(starts):
         notes.append("Some cues stood out of order. We put them in the order of their times.")

@@ -187,7 +187,7 @@ def airtime(
     if turns.empty:
         raise Problem("Nobody has spoken yet. Tap a seat when its person speaks.")
     start = float(turns["start"].min())
-    named = turns[turns["person"] != ""].assign(first=turns["start"] - start)
+    named = turns.assign(first=turns["start"] - start)[turns["person"] != ""]
     total = float((named["end"] - named["start"]).sum())
     people = dict.fromkeys([*named["person"], *present])
     found = [_speaker(name, (roles or {}).get(name, ""), named, total) for name in people]

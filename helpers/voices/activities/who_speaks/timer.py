@@ -7,7 +7,7 @@ from collections.abc import Callable
 from helpers.intake import Problem
 from helpers.page import words
 from helpers.page.forms import Text, show_problem
-from helpers.page.layout import Activity, stack
+from helpers.page.layout import Activity, fold, stack
 from helpers.page.part import Button, Markup
 from helpers.page.taps import Taps
 from helpers.voices.activities.who_speaks.seats import MOST, letters, seats
@@ -37,8 +37,10 @@ class TapWhileTheySpeak(Activity):
         self.lines = Text(SAID["asked"], rows=5, hint=SAID["hint"], value=SAID["first"].strip())
         self.taps = Taps(WORDS["timer"]["label"], WORDS["timer"], self.end)
         self.said, self.timer = Markup(live=True), stack()
-        button = Button(SAID["button"], self.set_out)
-        super().__init__(self.lines, button, self.said, self.timer)
+        setting_out = stack(self.lines, Button(SAID["button"], self.set_out))
+        self.setup = fold(SAID["title"], None, lambda: setting_out)
+        self.setup.unfold()
+        super().__init__(self.setup, self.said, self.timer)
 
     def set_out(self) -> None:
         """Put out the seats that are written; a meeting that is counted is not disturbed."""
@@ -52,6 +54,8 @@ class TapWhileTheySpeak(Activity):
         if not self.timer.children:
             told = Markup(f"<p>{WORDS['timer']['help']}</p><p>{WORDS['timer']['kept']}</p>")
             self.timer.children = (told, self.taps)
+        self.setup.head.unfolded = False  # on a phone, the seats have the screen to themselves
+        self.said.come_into_view()
 
     def _asked(self) -> tuple[dict[str, str], bool]:
         if self.taps.taps:
