@@ -24,10 +24,12 @@ kinds.taps = ({ model, el }) => {
 
   function totals() {
     const sums = new Map(), end = now();
+    let spoke = null; // who goes on after a pause is still in the same turn
     taps.forEach(([at, who], place) => {
       const one = sums.get(who) ?? { ms: 0, turns: 0 };
       one.ms += (taps[place + 1]?.[0] ?? end) - at;
-      one.turns += 1;
+      if (who !== spoke) one.turns += 1;
+      if (who >= NOBODY) spoke = who;
       sums.set(who, one);
     });
     return sums;
