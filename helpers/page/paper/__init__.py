@@ -41,8 +41,18 @@ class Paper(Protocol):
     def items(self, texts: Sequence[str]) -> None:
         """Write a list of points."""
 
-    def table(self, caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Write a table with its caption and one row of headings."""
+    def table(
+        self,
+        caption: str,
+        head: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        shares: Sequence[float] | None = None,
+    ) -> None:
+        """
+        Write a table with its caption and one row of headings.
+
+        ``shares`` is how wide the columns are to each other; None for all alike.
+        """
 
     def made(self) -> bytes:
         """Return the file."""

@@ -84,14 +84,28 @@ class HtmlPaper:
         points = "".join(f"<li>{escape(printable(text).strip())}</li>" for text in texts)
         self._add("ul", points)
 
-    def table(self, caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Write a table with its caption and one row of headings."""
+    def table(
+        self,
+        caption: str,
+        head: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        shares: Sequence[float] | None = None,
+    ) -> None:
+        """
+        Write a table with its caption and one row of headings.
+
+        ``shares`` is how wide the columns are to each other; None for the browser's choice.
+        """
         heads = "".join(f"<th scope='col'>{escape(printable(text))}</th>" for text in head)
         lines = "".join(
             "<tr>" + "".join(f"<td>{escape(printable(text))}</td>" for text in row) + "</tr>"
             for row in rows
         )
-        inside = f"<caption>{escape(printable(caption))}</caption><thead><tr>{heads}</tr></thead>"
+        wide = "".join(
+            f"<col style='width:{100 * each / sum(shares or []):.1f}%'>" for each in shares or []
+        )
+        named = f"<caption>{escape(printable(caption))}</caption>" if caption else ""
+        inside = f"{named}<colgroup>{wide}</colgroup><thead><tr>{heads}</tr></thead>"
         self._add("table", f"{inside}<tbody>{lines}</tbody>")
 
     def made(self) -> bytes:

@@ -121,8 +121,18 @@ class MarkdownPaper:
         told = (escaped(" ".join(text.split())) for text in texts)
         self._add("\n".join(f"- {text}" for text in told), "")
 
-    def table(self, caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Write a table with its caption and one row of headings."""
+    def table(
+        self,
+        caption: str,
+        head: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        shares: Sequence[float] | None = None,
+    ) -> None:
+        """
+        Write a table with its caption and one row of headings.
+
+        ``shares``, how wide the columns are to each other, is for paper that has widths.
+        """
         lines = [head, ["---"] * len(head), *rows]
         told = (
             [text if number == 1 else escaped(" ".join(text.split())) for text in row]

@@ -77,10 +77,21 @@ class WordPaper:
         for text in texts:
             self._paper.item(printable(text).strip())
 
-    def table(self, caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Write a table with its caption and one row of headings."""
-        self.line([(caption, False)], kind="small")
-        self._paper.table(caption, head, rows)
+    def table(
+        self,
+        caption: str,
+        head: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        shares: Sequence[float] | None = None,
+    ) -> None:
+        """
+        Write a table with its caption and one row of headings.
+
+        ``shares`` is how wide the columns are to each other; None for all alike.
+        """
+        if caption:
+            self.line([(caption, False)], kind="small")
+        self._paper.table(caption, head, rows, shares)
 
     def made(self) -> bytes:
         """Return the file."""

@@ -14,6 +14,7 @@ CYCLE_SHARES |= {"senior": 6}
 AT_MOST = {"writing": 8, "pairs": 12}  # minutes; a longer silence turns into waiting
 SILENCE = {"unhurried": 1.6}  # times as long
 LEAST = 2  # minutes for anything at all
+ENOUGH_FOR_PAIRS = 30  # minutes of one question in which pairs and then groups are not rushed
 A_FEW = 12  # people; a round of more takes too long
 
 
@@ -125,8 +126,10 @@ def _laid_out(
 def _shared(plan: Plan, minutes: int) -> list[tuple[str, int]]:
     """Share the minutes of one question out among its parts; the last takes what is left."""
     parts = cycle(plan)
+    if "few" in parts and minutes < ENOUGH_FOR_PAIRS:
+        parts.remove("pairs")
     parts = parts[-max(1, minutes // LEAST) :]
-    shares = {name: CYCLE_SHARES[name] for name in parts}
+    shares: dict[str, float] = {name: CYCLE_SHARES[name] for name in parts}
     if "writing" in shares:
         shares["writing"] *= SILENCE.get(plan.pace or "", 1)
     took: dict[str, int] = {}

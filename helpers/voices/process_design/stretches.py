@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from helpers.voices.process_design.plan import Plan
 
 # Minutes without a break: what we aim at, by pace, and what is never passed. Our suggestion.
-AIM = {"screen": {"unhurried": 45, "brisk": 60}, "room": {"unhurried": 60, "brisk": 90}}
+AIM = {"screen": {"brisk": 60}, "room": {"brisk": 90}}
 USUAL = {"screen": 55, "room": 75}
 NEVER_OVER = {"screen": 60, "room": 90}
 SHORT_BREAK, LONG_BREAK, MEAL = 10, 15, 45
+UNHURRIED = 5  # minutes more for each
 LONG_DAY = 300  # minutes from which one break is a meal
 LEAST_TALK = 6  # minutes for one question
 CALM_TALK = 15  # minutes in which one question is not rushed
@@ -62,7 +63,7 @@ def stretches(plan: Plan, opening: int, closing: int) -> Stretches | None:
 def _tried(plan: Plan, opening: int, closing: int, count: int) -> Stretches | None:
     """Share it out among so many stretches; None where a question would get too little."""
     minutes = plan.minutes or 0
-    breaks = _breaks(minutes, count - 1)
+    breaks = _breaks(plan, count - 1)
     left = minutes - opening - closing - sum(breaks) - LEAST_TALK * count
     if left < 0:
         return None
@@ -75,9 +76,10 @@ def _tried(plan: Plan, opening: int, closing: int, count: int) -> Stretches | No
     return Stretches(tuple(talk), breaks)
 
 
-def _breaks(minutes: int, count: int) -> tuple[int, ...]:
-    usual = LONG_BREAK if minutes >= 150 else SHORT_BREAK
-    breaks = [usual] * count
+def _breaks(plan: Plan, count: int) -> tuple[int, ...]:
+    minutes = plan.minutes or 0
+    usual = LONG_BREAK if minutes >= 150 and plan.pace != "brisk" else SHORT_BREAK
+    breaks = [usual + UNHURRIED * (plan.pace == "unhurried")] * count
     if count and minutes >= LONG_DAY:
         breaks[(count - 1) // 2] = MEAL
     return tuple(breaks)
