@@ -236,7 +236,7 @@ def test_an_invitation_says_what_is_decided_and_leaves_room_for_the_rest():
         choices={"first": "nameless", "pay": "paid"},
     )
     told = invitation(plan)
-    assert "Wednesday 3 June 2026, 10:30 to 13:00. There are" in told
+    assert "Wednesday 3 June 2026, 10:30 to 13:00. There is a break, and you" in told
     assert "You do not have to speak" in told
     assert "We pay for your time" in told
     assert "[a name, a phone number and an email]" in told

@@ -22,7 +22,7 @@ h4 {{ font-size: 1em; }} p, li {{ margin: 0 0 .6em; white-space: pre-line; }}
 .reference {{ padding-left: 1cm; text-indent: -1cm; }}
 table {{ border-collapse: collapse; width: 100%; margin: 1em 0; }}
 caption {{ text-align: left; font-weight: 600; }}
-th, td {{ border: 1px solid {line}; padding: .3em .5em; text-align: left; vertical-align: top; }}
+th, td {{ border: 1px solid {line}; padding: .3em .5em; text-align: left; vertical-align: top; white-space: pre-line; }}
 tr {{ break-inside: avoid; }}
 @media print {{ body {{ margin: 0; padding: 0; max-width: none; line-height: 1.3; }}
   h2 {{ margin-top: .9em; }} }}

@@ -78,8 +78,12 @@ def _quiet(plan: Plan) -> list[str]:
 
 
 def _access(plan: Plan) -> list[str]:
-    booked = plan.chosen("languages") == "booked"
-    lines = [_said("access"), _said("access_booked" if booked else "access_unknown")]
+    languages = plan.chosen("languages")
+    if languages == "english":
+        lines = [_said("access_english")]
+    else:
+        booked = languages == "booked"
+        lines = [_said("access"), _said("access_booked" if booked else "access_unknown")]
     if plan.where in ("room", "both"):
         checked = plan.chosen("building") == "checked"
         lines.append(_said("building" if checked else "building_unknown"))

@@ -36,6 +36,7 @@ class Board(Activity):
         self.warnings = WarningList(form, self.make_change, self.refresh)
         self.opened, self.sheet, self.tasks = Markup(), Markup(), Markup()
         self.told = Markup(live=True)
+        self.eyes = Markup()
         self.undo = Button(SAID["undo"], self.take_back, quiet=True)
         self.undo.layout.display = "none"
         self.letter = Markup(live=True)
@@ -43,9 +44,10 @@ class Board(Activity):
         self.away = TakeAway(lambda: self.plan, lambda: letter.value or "", now, note)
         super().__init__(Told(self._load), *self._top(), *self._results())
         for name, field in form.all.items():
-            if name not in ("quietest", "silent"):
+            if name != "silent":
                 field.observe(self.refresh, "value")
-        self.groups.show(Plan(), ())  # neither clock nor journal is read before it is shown
+        self._plan = Plan()  # neither clock nor journal is read before it is shown
+        self._show(self._plan, date.min)
 
     @property
     def plan(self) -> Plan:
@@ -58,8 +60,10 @@ class Board(Activity):
         """Show everything that follows from the answers as they stand."""
         if self._busy:
             return
-        self._plan, today = None, self._today()
-        plan = self.plan
+        self._plan = None
+        self._show(self.plan, self._today())
+
+    def _show(self, plan: Plan, today: date) -> None:
         found, kept = look_at(plan, today), on_purpose(plan, today)
         self.groups.show(plan, found)
         self.warnings.show(found, kept, bool(plan.choices))
@@ -69,6 +73,7 @@ class Board(Activity):
             f"<h3>{SAID['run_sheet_written' if plan.is_written else 'run_sheet']}</h3>"
         )
         self.arrange.layout.display = "none" if plan.is_written else ""
+        self.eyes.html = shown.eyes(self.form.fields["quietest"].value or "")
         self.away.caution.refresh()
 
     def make_change(self, warning: Warned) -> None:
@@ -147,6 +152,7 @@ class Board(Activity):
             self.arrange,
             fold(SAID["checklist"], None, lambda: self.tasks),
             fold(SAID["invitation"], None, lambda: stack(*letter)),
+            self.eyes,
             card(self.away),
         )
 

@@ -22,8 +22,9 @@ class Groups(Activity):
         fields = form.fields
         self.basics = stack(
             fields["title"],
-            side_by_side(fields["day"], fields["start"], fields["minutes"]),
-            side_by_side(fields["people"], fields["days_open"], fields["promised"]),
+            side_by_side(fields["day"], fields["start"], fields["days_open"]),
+            side_by_side(fields["minutes"], fields["people"]),
+            fields["promised"],
             fields["contact"],
         )
         self.lines = {name: Markup(live=True) for name in WORDS["groups"]}

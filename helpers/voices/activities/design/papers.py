@@ -45,7 +45,7 @@ def copied(plan: Plan, copy: Callable[[str], str]) -> Plan:
 
 def write_plan(paper: Paper, plan: Plan, today: date) -> None:
     """Write the whole plan: facts, run sheet, roles, checklist, reasons, and what is open."""
-    paper.table(SAID["plan"], PAPER["facts_head"], _facts(plan), [1, 3])
+    paper.table("", PAPER["facts_head"], _facts(plan), [1, 3])
     _sheet(paper, plan, today)
     _checklist(paper, plan, today)
     _purpose(paper, plan, today)
@@ -97,23 +97,22 @@ def _sheet(paper: Paper, plan: Plan, today: date) -> None:
             [span(plan, step.at, step.minutes), str(step.minutes), _both(step), step.who]
             for step in run_sheet(plan)
         ]
-        name, head, shares = "run_sheet", PAPER["sheet_head"], [3, 2, 10, 3]
+        name, head, shares = "run_sheet", PAPER["sheet_head"], [32, 24, 94, 30]
     if rows:
         paper.heading(SAID[name], 1)
         paper.table(SAID["ours_sheet"], head, rows, shares)
         paper.heading(PAPER["roles"], 2)
-        paper.items(roles(plan))
+        paper.table("", PAPER["roles_head"], [[*role, ""] for role in roles(plan)], [4, 9, 4])
 
 
 def _both(step) -> str:
-    return f"{step.title.rstrip('.')}. {step.how}"
+    return f"{step.title}\n{step.how}".strip()
 
 
 def _checklist(paper: Paper, plan: Plan, today: date) -> None:
     paper.heading(SAID["checklist"], 1)
     for group in checklist(plan, today):
-        when = WORDS["when"]["on_day"].format(day=day(group.day)) if group.day else ""
-        paper.heading(f"{group.title}, {when}" if when else group.title, 2)
+        paper.heading(f"{group.title}: {day(group.day)}" if group.day else group.title, 2)
         tasks = sorted(group.tasks, key=lambda task: task.who)
         rows = [[BOX, task.text, task.who] for task in tasks]
         paper.table(SAID["overdue"] if group.overdue else "", PAPER["tasks_head"], rows, [1, 11, 4])

@@ -55,6 +55,14 @@ def counted(found: Sequence[Warned], chosen: bool) -> str:
     return SAID["look_one"] if len(found) == 1 else SAID["look_many"].format(count=len(found))
 
 
+def eyes(person: str) -> str:
+    """Ask for one more look, as the person the plan began with."""
+    if not person.strip():
+        return ""
+    quoted = f"<blockquote>{escape(person.strip())}</blockquote>"
+    return f"<p>{SAID['eyes']}</p>{quoted}<p>{SAID['eyes_ask']}</p>"
+
+
 def opened(plan: Plan) -> str:
     """Return what is not decided yet."""
     points = open_points(plan)
@@ -106,7 +114,7 @@ def _row(when: str, title: str, how: str, who: str, minutes: int = 0) -> str:
     took = f"<br><span class='eyebrow'>{minutes} min</span>" if minutes else ""
     return (
         f"<tr><th scope='row' class='when'>{when}{took}</th>"
-        f"<td><strong>{escape(title)}</strong><br>{escape(how)}</td>"
+        f"<td><strong>{escape(title)}</strong>{f'<br>{escape(how)}' if how else ''}</td>"
         f"<td data-says='{WORDS['paper']['who']}'>{escape(who)}</td></tr>"
     )
 
@@ -120,18 +128,19 @@ def _table(caption: str, heads: Sequence[str], rows: str) -> str:
 
 
 def _roles(plan: Plan) -> str:
-    lines = "".join(f"<li>{escape(role)}</li>" for role in roles(plan))
+    lines = "".join(f"<li><strong>{name}:</strong> {what}</li>" for name, what in roles(plan))
     return f"<details><summary>{WORDS['paper']['roles']}</summary><ul>{lines}</ul></details>"
 
 
-def roles(plan: Plan) -> list[str]:
-    """Return the jobs of the day; nobody hosts people elsewhere where there are none."""
+def roles(plan: Plan) -> list[tuple[str, str]]:
+    """Return the jobs, each with what it is; nobody hosts people elsewhere where there are none."""
     there = WORDS["roles"].items()
-    return [role for name, role in there if name != "remote" or plan.where == "both"]
+    found = (said for name, said in there if name != "remote" or plan.where == "both")
+    return [(said["name"], said["what"]) for said in found]
 
 
 def _group(group: Group) -> str:
-    when = f", {WORDS['when']['on_day'].format(day=day(group.day))}" if group.day else ""
+    when = f": {day(group.day)}" if group.day else ""
     lines = "".join(
         f"<li>{escape(task.text)} <span class='eyebrow'>{escape(task.who)}</span></li>"
         for task in group.tasks
