@@ -33,12 +33,13 @@ class Board(Activity):
         self._back: Mapping[str, Any] = {}
         self._plan: Plan | None = None
         self.groups = Groups(form)
-        self.warnings = WarningList(form, self.make_change, self.refresh)
         self.opened, self.sheet, self.tasks = Markup(), Markup(), Markup()
         self.told = Markup(live=True)
         self.eyes = Markup()
         self.undo = Button(SAID["undo"], self.take_back, quiet=True)
         self.undo.layout.display = "none"
+        below = (self.told, row(self.undo))
+        self.warnings = WarningList(form, self.make_change, self.refresh, *below)
         self.letter = Markup(live=True)
         letter = form.fields["invitation"]
         self.away = TakeAway(lambda: self.plan, lambda: letter.value or "", now, note)
@@ -111,6 +112,8 @@ class Board(Activity):
     def _say(self, text: str, *, back: bool = False) -> None:
         self.told.html = f"<p>{text}</p>" if text else ""
         self.undo.layout.display = "" if back else "none"
+        if text:
+            self.told.come_into_view()
 
     def _load(self) -> str:
         """Read the journal, when the page shows the plan."""
@@ -144,8 +147,6 @@ class Board(Activity):
         letter = (lead, write, self.letter, fields["invitation"])
         return (
             self.warnings,
-            self.told,
-            row(self.undo),
             fold(SAID["open"], None, lambda: self.opened),
             self.heading,
             self.sheet,

@@ -122,7 +122,7 @@ def _row(when: str, title: str, how: str, who: str, minutes: int = 0) -> str:
 def _table(caption: str, heads: Sequence[str], rows: str) -> str:
     head = "".join(f"<th scope='col'>{each}</th>" for each in heads)
     return (
-        f"<table class='kit-sentences'><caption>{caption}</caption>"
+        f"<table class='kit-sentences'><caption class='visually-hidden'>{caption}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
 

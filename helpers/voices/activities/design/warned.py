@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ipywidgets import VBox
+from ipywidgets import VBox, Widget
 
 from helpers.page.layout import Activity, card, fold, row, stack
 from helpers.page.part import Button, Markup
@@ -23,13 +23,15 @@ class WarningList(Activity):
 
     Parameters
     ----------
+    below
+        What stands below the count: what was changed last, and the way back.
     change
         Makes the one easy change of a warning.
     decided
         Called after a reason was given or taken back.
     """
 
-    def __init__(self, form: Form, change: Act, decided: Callable[[], object]):
+    def __init__(self, form: Form, change: Act, decided: Callable[[], object], *below: Widget):
         self._form, self._change, self._decided = form, change, decided
         self._cards: dict[str, _Card] = {}
         self._all: Sequence[Warned] = ()
@@ -39,7 +41,12 @@ class WarningList(Activity):
         self.more = Button("", self.show_all, quiet=True)
         self.purpose = stack()
         super().__init__(
-            Markup(f"<h3>{SAID['look']}</h3>"), self.count, self.list, self.more, self.purpose
+            Markup(f"<h3>{SAID['look']}</h3>"),
+            self.count,
+            *below,
+            self.list,
+            self.more,
+            self.purpose,
         )
 
     def show(self, found: Sequence[Warned], kept: Sequence[Warned], chosen: bool) -> None:
