@@ -81,3 +81,13 @@ def test_a_web_page_may_load_nothing_whatever_words_are_in_it():
     page = paper.made().decode()
     assert "content=\"default-src 'none'; style-src 'unsafe-inline'\"" in page
     assert "<img" not in page
+
+
+def test_columns_are_as_wide_to_each_other_as_was_asked():
+    word, page = WordPaper("A title"), HtmlPaper("A title")
+    for paper in (word, page):
+        paper.table("", ("☐", "What"), [("☐", "Ask")], [1, 3])
+    narrow, wide = Document(io.BytesIO(word.made())).tables[0].columns
+    assert wide.width == pytest.approx(3 * narrow.width, rel=0.01)
+    assert "width:25.0%" in page.made().decode()
+    assert "<caption>" not in page.made().decode()

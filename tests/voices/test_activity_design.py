@@ -235,6 +235,7 @@ def test_another_plan_begins_empty_and_the_one_before_is_a_press_away(workshop, 
     workshop.begin()
     assert workshop.own.plan.kind is None
     assert workshop.own.plan.title == ""
+    assert journal.latest("voices.design_contact") is None  # what was never answered stays so
     press(workshop, SAID["begin_back"])
     assert workshop.own.plan.title == "Meals"
     assert workshop.own.plan.because == {"our_site": "They asked."}

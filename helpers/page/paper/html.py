@@ -20,7 +20,7 @@ h4 {{ font-size: 1em; }} p, li {{ margin: 0 0 .6em; white-space: pre-line; }}
 .small {{ color: {soft}; font-size: .9em; }}
 .question {{ color: {blue}; border-left: 3px solid {blue}; padding-left: .8em; font-style: italic; }}
 .reference {{ padding-left: 1cm; text-indent: -1cm; }}
-table {{ border-collapse: collapse; width: 100%; margin: 1em 0; }}
+table {{ border-collapse: collapse; width: calc(100% - 1px); margin: 1em 0; }}
 caption {{ text-align: left; font-weight: 600; }}
 th, td {{ border: 1px solid {line}; padding: .3em .5em; text-align: left; vertical-align: top; white-space: pre-line; }}
 tr {{ break-inside: avoid; }}

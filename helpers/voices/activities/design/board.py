@@ -20,6 +20,7 @@ from helpers.voices.process_design import (
     invitation,
     look_at,
     on_purpose,
+    open_points,
 )
 
 SAID = WORDS["said"]
@@ -68,7 +69,8 @@ class Board(Activity):
         found, kept = look_at(plan, today), on_purpose(plan, today)
         self.groups.show(plan, found)
         self.warnings.show(found, kept, bool(plan.choices))
-        self.opened.html = shown.opened(plan)
+        self.opened.html, left = shown.opened(plan), len(open_points(plan))
+        self.left.head.label = SAID["open_count"].format(count=left) if left else SAID["open"]
         self.sheet.html, self.tasks.html = shown.sheet(plan, today), shown.tasks(plan, today)
         self.heading.html = (
             f"<h3>{SAID['run_sheet_written' if plan.is_written else 'run_sheet']}</h3>"
@@ -139,6 +141,7 @@ class Board(Activity):
     def _results(self):
         fields = self.form.fields
         self.heading = Markup()
+        self.left = fold(SAID["open"], None, lambda: self.opened)
         self.arrange = fold(
             SAID["arrange"], None, lambda: stack(*(fields[n] for n in ("pace", "own", "own_where")))
         )
@@ -147,7 +150,7 @@ class Board(Activity):
         letter = (lead, write, self.letter, fields["invitation"])
         return (
             self.warnings,
-            fold(SAID["open"], None, lambda: self.opened),
+            self.left,
             self.heading,
             self.sheet,
             self.arrange,

@@ -93,7 +93,7 @@ class Form:
         for name, value in values.items():
             if name.startswith("because_"):
                 self.give_reason(name.removeprefix("because_"), value or "")
-            elif self.all[name].value != value:
+            elif (self.all[name].value or None) != (value or None):
                 self.all[name].answer(value)
 
     def emptied(self) -> Values:
