@@ -140,6 +140,35 @@ def cancelled_file(commitment: Commitment, days: Mapping[int, date], *, now: dat
     return _written(_gone(commitment, number, day, now) for number, day in days.items())
 
 
+def one_day_file(day: date, title: str, *, uid: str, sequence: int = 0, now: datetime) -> bytes:
+    """
+    Return one day that belongs to no promise, as an iCalendar file.
+
+    Parameters
+    ----------
+    day, title
+        What the calendar shows, and when; a neutral title says nothing about anybody.
+    uid, sequence
+        By what a calendar knows the entry again, and that it is newer than what it holds.
+    now
+        The moment of writing, as an aware time.
+
+    Raises
+    ------
+    Problem
+        Where the day has passed.
+
+    Examples
+    --------
+    >>> noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    >>> b"DTSTART;VALUE=DATE:20260320" in one_day_file(date(2026, 3, 20), "Pause", uid="a", now=noon)
+    True
+    """
+    if day < now.astimezone().date():
+        raise Problem("That day has passed. Choose a later one.")
+    return _written([_to_come(uid, sequence, day, plain_title(title), now)])
+
+
 def plain_title(title: str) -> str:
     """
     Return a title as one line that every calendar can read.
@@ -159,28 +188,33 @@ def _events(
 ) -> list[Event]:
     line, events = plain_title(title), []
     for number, day in days.items():
-        event = _event(commitment, number, day, now)
-        event.add("summary", line)
-        event.add("sequence", commitment.sequence)
-        event.add("status", "CONFIRMED")
-        event.add_component(_alarm(line))
-        events.append(event)
+        uid = f"{commitment.uid}-{number}"
+        events.append(_to_come(uid, commitment.sequence, day, line, now))
     return events
 
 
+def _to_come(uid: str, sequence: int, day: date, line: str, now: datetime) -> Event:
+    event = _event(uid, day, now)
+    event.add("summary", line)
+    event.add("sequence", sequence)
+    event.add("status", "CONFIRMED")
+    event.add_component(_alarm(line))
+    return event
+
+
 def _gone(commitment: Commitment, number: int, day: date, now: datetime) -> Event:
-    event = _event(commitment, number, day, now)
+    event = _event(f"{commitment.uid}-{number}", day, now)
     event.add("summary", NEUTRAL)
     event.add("sequence", commitment.sequence + 1)  # newer than whatever the calendar holds
     event.add("status", "CANCELLED")
     return event
 
 
-def _event(commitment: Commitment, number: int, day: date, now: datetime) -> Event:
+def _event(uid: str, day: date, now: datetime) -> Event:
     from icalendar import Event
 
     event, stamp = Event(), now.astimezone(UTC).replace(microsecond=0)
-    event.add("uid", f"{commitment.uid}-{number}")
+    event.add("uid", uid)
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
     event.add("dtstart", day)
