@@ -15,6 +15,7 @@ from helpers.journal.calendar import (
     coming,
     in_words,
     numbered,
+    one_day_file,
 )
 from helpers.journal.records import Commitment
 
@@ -165,3 +166,16 @@ def shown(title):
         if not (letter < " " or "\x7f" <= letter <= "\x9f")
     )
     return shorten(printable, 200, placeholder=" …")
+
+
+def test_a_day_without_a_promise_is_one_private_all_day_entry():
+    written = one_day_file(date(2026, 3, 20), "Pause\nnow", uid="a-b", sequence=3, now=MADE)
+    [event] = IcsCalendarStream.calendar_from_ics(written.decode()).events
+    assert (event.summary, event.dtstart, event.uid) == ("Pause now", date(2026, 3, 20), "a-b")
+    assert (event.sequence, event.classification) == (3, "PRIVATE")
+
+
+def test_a_day_without_a_promise_can_be_today_and_no_earlier():
+    one_day_file(MADE.date(), "Pause", uid="a", now=MADE)
+    with pytest.raises(Problem, match="That day has passed"):
+        one_day_file(date(2026, 3, 1), "Pause", uid="a", now=MADE)

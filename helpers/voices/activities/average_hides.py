@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from helpers.intake import Problem
 from helpers.page import words
 from helpers.page.figures import Drawing, Figure
 from helpers.page.forms import Choice, Slider
-from helpers.page.layout import Activity, line, reveal, row, side_by_side, stack
+from helpers.page.layout import Activity, line, row, side_by_side, stack
 from helpers.page.part import Button, Markup
 from helpers.page.rhythm import ask
 from helpers.voices.average import Hidden
@@ -38,17 +40,16 @@ class TheAverageHides(Activity):
         self.guess = Choice(SAID["first"], SAID["guesses"], inline=True)
         self.figure = Figure(self._drawing(SCENARIO, self.result))
         self.buttons = {
-            name: Button(SAID[f"button_{name}"], lambda name=name: self.show(name))
-            for name in GROUPS
+            name: Button(SAID[f"button_{name}"], partial(self.show, name)) for name in GROUPS
         }
         self.shown = stack()
         self.only = ask("voices", "average_only", rows=2, journal=journal)
         super().__init__(
-            Markup(f"<p>{SAID['scene']}</p>"),
-            self.figure,
+            Markup(f"<p>{SAID['scene']}</p><p class='big'>{SAID['big']}</p>"),
             self.guess,
             Markup(f"<p>{SAID['open']}</p>"),
             row(*self.buttons.values()),
+            self.figure,
             self.shown,
             self.only,
         )
@@ -90,8 +91,7 @@ class TheAverageHides(Activity):
         self.live, self.reads = Figure(self._drawing(SCENARIO, self.result)), Markup(live=True)
         self.outcomes, self.sought = Markup(), Markup()
         guess = SAID["guesses"].get(self.guess.value)
-        reveal(
-            self.shown,
+        self.shown.children = (
             *([Markup(f"<p>{SAID['said'].format(guess=guess)}</p>")] if guess else []),
             line(SAID["line"]),
             Markup(f"<p>{SAID['story']}</p><p class='eyebrow'>{SAID['ours']}</p>"),
@@ -128,6 +128,7 @@ class TheAverageHides(Activity):
         self.sought.html = _sought(self.found)
 
     def _redraw(self) -> None:
+        self.figure.come_into_view()
         self.figure.redraw(self._drawing(SCENARIO, mixed(SCENARIO)))
 
     def _drawing(self, mix: Mix, found: Hidden) -> Drawing:

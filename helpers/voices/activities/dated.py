@@ -41,7 +41,7 @@ class DayInCalendar(Activity):
         self._prompt = words.prompt("voices", name)
         self.day = Date(**words.question("voices", name, journal))
         self.download = Download(said["calendar"], said["calendar_file"], self.file)
-        note = Markup(f"<p class='eyebrow'>{said['calendar_note']}</p>")
+        note = Markup(f"<p class='kit-hint'>{said['calendar_note']}</p>")
         super().__init__(self.day, self.download, note)
 
     def file(self) -> bytes:

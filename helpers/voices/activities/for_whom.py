@@ -18,7 +18,7 @@ from helpers.voices.activities.scan_row import ScanRow
 from helpers.voices.consequences import KINDS, Scan, next_steps
 
 SAID = words.load("voices")["for_whom"]
-MOST = 4  # groups that still fit one page
+MOST = 3  # groups that still fit one page
 
 
 class ForWhom(Activity):

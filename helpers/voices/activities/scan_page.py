@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from helpers.page.paper import Paper
 
 SAID = words.load("voices")["for_whom"]
-SIZE = 10.5  # points, so that four groups fit one page
+SIZE = 10  # points, so that three groups fit one page
 
 
 def texts(scan: Scan) -> list[tuple[str, str]]:
     """Return every text of a scan with what it is called, to be looked through before it is shared."""
     told = [(SAID["page_change"], scan.change)]
     for row in scan.begun:
-        told.append((SAID["page_columns"][1], row.group))
+        told.append((SAID["page_group"], row.group))
         told += [(SAID["boxes"][kind], row.boxes[kind]) for kind in row.filled]
     told += [(SAID["page_watch"], scan.watch), (SAID["page_watcher"], scan.watcher)]
     return [(name, text) for name, text in told if text.strip()]
@@ -89,10 +89,12 @@ def _write(paper: Paper, scan: Scan, today: date, copy: Callable[[str], str]) ->
     paper.words(copy(scan.change) or SAID["page_empty"])
     for row in scan.begun:
         named = copy(row.group) or SAID["page_unnamed"]
-        paper.table(named, SAID["page_columns"], _cells(row, copy))
+        paper.heading(named, 1)
+        paper.items([f"{name}: {text}" for name, text in _cells(row, copy)])
     watched = [(SAID["page_watch"], scan.watch), (SAID["page_watcher"], scan.watcher)]
     day = said_day(scan.pause, today) if scan.pause else ""
     watched.append((SAID["page_pause"], day))
+    paper.heading(SAID["watch_title"], 1)
     paper.items([f"{name}: {copy(text) or SAID['page_empty']}" for name, text in watched])
     paper.line([(SAID["page_ask"], False)], kind="question")
     paper.line(

@@ -31,9 +31,11 @@ class ScanRow(Activity):
     def __init__(self, number: int, journal=None, changed: Callable[[], None] = lambda: None):
         self._taken: dict[str, object] = {}
         self._changed = changed
-        self.group = Select("", GROUPS, **keyed("scan_group", number, journal))
+        self.group = Select(SAID["whom"], GROUPS, **keyed("scan_group", number, journal))
         self.group.placeholder = SAID["choose"]
-        self.own = Text(rows=1, longest=200, **keyed("scan_own_group", number, journal))
+        self.own = Text(
+            SAID["own_words"], rows=1, longest=200, **keyed("scan_own_group", number, journal)
+        )
         self.boxes = {kind: _box(kind, number, journal) for kind in KINDS}
         self.said = Markup(live=True)
         self.out = Button(SAID["remove"], self.remove, quiet=True)

@@ -11,6 +11,7 @@ from helpers.page.figures import Drawing
 from helpers.page.look import BLUE, GREY
 
 SAID = words.load("voices")["hear"]["acted"]["chart"]
+HEIGHT = 320  # pixels: what the page gives every figure at least
 PAPERS = (149, 40)  # Gallifant and others 2023: described only, acted
 
 
@@ -32,7 +33,7 @@ def acted_chart() -> Drawing:
         hoverinfo="skip",
     )
     figure = rows([bars], SAID["rows"], [str(count) for count in PAPERS], reach=(0, 150))
-    figure.update_layout(height=170)
+    figure.update_layout(height=HEIGHT)
     shares = [round(100 * count / sum(PAPERS)) for count in PAPERS]
     table = pd.DataFrame(dict(zip(SAID["columns"], (SAID["rows"], PAPERS, shares), strict=True)))
     return Drawing(figure, SAID["title"], SAID["finding"], table)

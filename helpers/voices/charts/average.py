@@ -8,13 +8,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.page import words
-from helpers.page.canvas import marks, percent, rows
+from helpers.page.canvas import axis_title, marks, percent, percent_ticks, rows
 from helpers.page.figures import Drawing
 from helpers.page.look import BLUE, CARD, GREY, ORANGE
 from helpers.voices.average import Counted, Hidden, Way
 
 SAID = words.load("voices")["average_hides"]
 ROWS = ("whole", "first", "other")
+HEIGHT, LOWER = 320, 0.02  # pixels; how far a line stands below the middle of its row
 
 
 def points(share: float) -> str:
@@ -46,21 +47,25 @@ def before_and_after(found: Hidden, names: Mapping[str, str], shown: Sequence[st
     seen = {name: getattr(found, name) for name in ROWS if name in shown}
     labels = [f"<b>{names[name]}</b>" for name in seen]
     values = [_value(each) for each in seen.values()]
-    figure = rows(_marks(list(seen.values())), labels, values, reach=(0, 1))
-    figure.update_layout(height=40 + 92 * len(seen))
+    axis = {"visible": True, "showgrid": False, **percent_ticks(0, 0.5, 1)}
+    axis["title"] = axis_title(SAID["chart"]["key"])
+    figure = rows(
+        _marks(list(seen.values())), labels, values, reach=(-0.06, 1.06), axis=axis, below=52
+    )
+    figure.update_layout(height=HEIGHT)
     return Drawing(figure, SAID["chart"]["title"], _finding(seen, names), _table(seen, names))
 
 
 def _marks(groups: Sequence[Counted]) -> list[go.Scatter]:
     traces = [
         go.Scatter(
-            x=[0, 1], y=[row + 0.12] * 2, mode="lines", line={"color": "#e6e3da", "width": 2},
+            x=[0, 1], y=[row + LOWER] * 2, mode="lines", line={"color": "#e6e3da", "width": 2},
             hoverinfo="skip",
         )
         for row in range(len(groups))
     ]  # fmt: skip
     for row, group in enumerate(groups):
-        (before, after), y = group.shares, row + 0.12
+        (before, after), y = group.shares, row + LOWER
         colour = ORANGE if group.way is Way.FELL else BLUE
         symbol = "triangle-right" if after >= before else "triangle-left"
         ring = {"size": 13, "color": CARD, "line": {"color": GREY, "width": 2.5}}
@@ -75,9 +80,7 @@ def _marks(groups: Sequence[Counted]) -> list[go.Scatter]:
 
 
 def _value(group: Counted) -> str:
-    return SAID["chart"]["value"].format(
-        change=points(float(group.change.value)), after=percent(group.shares[1], 1)
-    )
+    return SAID["chart"]["value"].format(change=points(float(group.change.value)))
 
 
 def _finding(seen: Mapping[str, Counted], names: Mapping[str, str]) -> str:
@@ -85,7 +88,7 @@ def _finding(seen: Mapping[str, Counted], names: Mapping[str, str]) -> str:
         SAID["chart"]["finding"].format(name=names[name], change=points(float(group.change.value)))
         for name, group in seen.items()
     ]
-    return "; ".join(said) + "."
+    return "; ".join([*said[:1], *(each[0].lower() + each[1:] for each in said[1:])]) + "."
 
 
 def _table(seen: Mapping[str, Counted], names: Mapping[str, str]) -> pd.DataFrame:

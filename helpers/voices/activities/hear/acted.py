@@ -43,12 +43,12 @@ class WhatIsOurs(Activity):
     def reveal(self) -> None:
         """Show what the reviewers found beside the guess."""
         guess = SAID["guesses"].get(self.guess.value)
-        guessed = f"{SAID['guessed'].format(guess=guess)} " if guess else ""
+        guessed = f"<p>{SAID['guessed'].format(guess=guess)}</p>" if guess else ""
         self.figure = Figure(acted_chart())
         reveal(
             self.shown,
-            Markup(f"<p>{guessed}{SAID['found']}</p><p class='big'>{SAID['figure']}</p>"),
+            Markup(f"{guessed}<p class='big'>{SAID['figure']}</p>"),
             self.figure,
             Markup(f"<p>{SAID['limits']}</p><p>{SAID['next']}</p>"),
-            Markup(f"<p class='eyebrow'>{SAID['source']}</p>"),
+            Markup(f"<p class='kit-hint'>{SAID['source']}</p>"),
         )

@@ -62,7 +62,7 @@ class ThreeSentences(Activity):
             self.looked.children = (Markup(f"<p>{CHECK['none_yet']}</p>", live=True),)
             return
         seen = [part for text in self.written for part in self._seen(text)]
-        rough = Markup(f"<p class='eyebrow'>{CHECK['rough']}</p>")
+        rough = Markup(f"<p class='kit-hint'>{CHECK['rough']}</p>")
         self.looked.children = (*seen, rough)
 
     def leave(self, text: str, hint: str) -> None:
@@ -76,7 +76,7 @@ class ThreeSentences(Activity):
             self.examples.html = f"<p>{CHECK['first']}</p>"
             return
         items = "".join(f"<li>{example}</li>" for example in SAID[self.kind]["examples"])
-        note = f"<p class='eyebrow'>{CHECK['invented']}</p>"
+        note = f"<p class='kit-hint'>{CHECK['invented']}</p>"
         self.examples.html = f"<ul>{items}</ul>{note}"
 
     def _seen(self, text: str) -> list:

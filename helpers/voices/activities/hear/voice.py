@@ -44,7 +44,7 @@ class OneVoice(Activity):
         super().__init__(
             card(
                 Markup(f"<h4>{SAID['carry_title']}</h4><p>{SAID['carry']}</p>"),
-                Markup(f"<p class='eyebrow'>{SAID['carry_care']} {WORDS['support']}</p>"),
+                Markup(f"<p class='kit-hint'>{SAID['carry_care']} {WORDS['support']}</p>"),
                 self.who,
                 self.hint,
                 self.named,
@@ -62,7 +62,7 @@ class OneVoice(Activity):
 
     def _on_who(self, change) -> None:
         hint = SAID.get(change["new"], "") if change["new"] in ("patient", "colleague") else ""
-        self.hint.html = f"<p class='eyebrow'>{hint}</p>" if hint else ""
+        self.hint.html = f"<p class='kit-hint'>{hint}</p>" if hint else ""
 
     def _on_credit(self, change) -> None:
         said = {"not_asked": "credit_first", "together": "credit_together"}.get(change["new"])
