@@ -96,7 +96,11 @@ def test_shares_quoted_from_studies_follow_from_their_counts():
     assert (round(100 * 9 / 1585, 1), round(100 * 23 / 1900, 1)) == (0.6, 1.2)
     assert round(100 * 71 / 99) == 72
     assert round(100 * 40 / (40 + 149)) == 21
-    assert (round(100 * (1 - 0.89)), round(100 * (1 - 0.94)), round(100 * (1 - 0.85))) == (11, 6, 15)
+    assert (round(100 * (1 - 0.89)), round(100 * (1 - 0.94)), round(100 * (1 - 0.85))) == (
+        11,
+        6,
+        15,
+    )
 
 
 def test_an_unknown_fact_says_which_there_are():

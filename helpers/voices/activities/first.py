@@ -9,7 +9,7 @@ from helpers.page.forms import Choice, Slider, Text
 from helpers.page.layout import Activity, fold, line, stack
 from helpers.page.part import Button, Markup
 from helpers.voices.charts.uptake import NAMES, curves, gaps
-from helpers.voices.uptake import POLICIES, Uptake, spread
+from helpers.voices.uptake import POLICIES, Policy, Uptake, spread
 
 SAID = words.load("voices")["first"]
 START = {"lag": 12, "span": 14, "cost": 1.0}  # what the sliders begin with
@@ -29,6 +29,9 @@ class WhoGetsItFirst(Activity):
     '0.04'
     """
 
+    curves: Figure
+    gaps: Figure
+
     def __init__(self, journal=None):
         self.guess = Choice(SAID["guess"], SAID["guesses"])
         self.show = Button(SAID["button"], self.reveal)
@@ -43,7 +46,7 @@ class WhoGetsItFirst(Activity):
     @property
     def result(self) -> Uptake:
         """The spread under the policy that is chosen."""
-        return spread(self.policy.value or "universal", **self._assumed())
+        return self._spread(self.policy.value or "universal")
 
     def reveal(self) -> None:
         """Show the spread with the same effort for all, and offer the other policies."""
@@ -56,7 +59,7 @@ class WhoGetsItFirst(Activity):
         self.cost = Slider(SAID["cost"], 1, 3, step=0.25, unit=SAID["times"], value=START["cost"])
         self.means, self.said = Markup(live=True), Markup(live=True)
         self.compared = Markup()
-        first = spread("universal", **self._assumed())
+        first = self._spread("universal")
         self.curves, self.gaps = Figure(curves(first)), Figure(gaps(first, first))
         assumed = fold(SAID["assume"], None, self._assumptions)
         parts = (self.policy, self.means, self.curves, self.said, self.gaps, self.compared)
@@ -75,17 +78,17 @@ class WhoGetsItFirst(Activity):
         note = Markup(f"<p>{SAID['assumed']}</p>")
         return stack(note, self.lag, self.span, self.cost, again)
 
-    def _assumed(self) -> dict[str, float]:
-        return {"lag": self.lag.value, "span": self.span.value, "cost": self.cost.value}
+    def _spread(self, policy: Policy) -> Uptake:
+        return spread(policy, lag=self.lag.value, span=self.span.value, cost=self.cost.value)
 
     def _refresh(self, _change=None) -> None:
         found = self.result
-        universal = spread("universal", **self._assumed())
+        universal = self._spread("universal")
         self.curves.redraw(curves(found))
         self.gaps.redraw(gaps(found, universal))
         self.means.html = f"<p>{SAID['means'][found.policy]}</p>"
         self.said.html = self._told(found)
-        self.compared.html = _table([spread(name, **self._assumed()) for name in POLICIES])
+        self.compared.html = _table([self._spread(name) for name in POLICIES])
 
     def _told(self, found: Uptake) -> str:
         rising = found.policy == "universal" and found.risen(found.widest) > 0
