@@ -50,7 +50,7 @@ def show_crosstab(
     {'A': 20, 'B': 10, 'all': 35}
     """
     leaves = _leaves(people, [row, column], None)
-    rows, columns = (dict.fromkeys(leaf[at] for leaf in leaves) for at in (0, 1))
+    rows, columns = (_names(people[name]) for name in (row, column))
     counts = {y: {x: leaves.get((y, x), 0) for x in columns} for y in rows}
     return show_table(counts, preset, **rules)
 
@@ -103,7 +103,10 @@ def show_groups(
     depths = [len(_columns(one)) for one in by]
     columns = tuple(column for one in by for column in _columns(one))
     leaves = {_paths(leaf, depths): n for leaf, n in _leaves(people, columns, count).items()}
-    trees = [_nodes(paths[at] for paths in leaves) for at in range(len(depths))]
+    trees = [
+        _nodes(_in_order([paths[at] for paths in leaves], [people[name] for name in _columns(one)]))
+        for at, one in enumerate(by)
+    ]
     if prod(map(len, trees)) > MOST:
         raise Problem(
             f"There are more than {MOST:,} groups. Choose fewer columns, or merge groups."
@@ -151,6 +154,31 @@ def _leaves(people: pd.DataFrame, columns: Sequence[str], count: str | None) -> 
     if not leaves:
         raise Problem("The table holds nobody. Choose a file with at least one row.")
     return leaves
+
+
+def _in_order(paths: list[Path], columns: Sequence[pd.Series]) -> list[Path]:
+    """Put groups in the order of their categories where a column has one; else as they come."""
+    if not any(_has_categories(column) for column in columns):
+        return paths
+    places = [{name: at for at, name in enumerate(_names(column))} for column in columns]
+
+    def place(path: Path) -> tuple[int, ...]:
+        return tuple(known[name] for known, name in zip(places, path, strict=True))
+
+    return sorted(paths, key=place)
+
+
+def _has_categories(column: pd.Series) -> bool:
+    return hasattr(column.dtype, "categories")
+
+
+def _names(column: pd.Series) -> list[str]:
+    """Return the groups of a column in the order of their categories, or as they come."""
+    found = dict.fromkeys(column.astype("object").fillna(NOT_RECORDED).astype(str))
+    if not _has_categories(column):
+        return list(found)
+    own = [name for name in map(str, column.dtype.categories) if name in found]
+    return list(dict.fromkeys([*own, *found]))
 
 
 def _paths(leaf: Path, depths: Sequence[int]) -> tuple[Path, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from helpers.disclosure.numbers import round_step
 from helpers.disclosure.presets import TABLES, Preset
 from helpers.disclosure.shown import SUM, Table
 from helpers.disclosure.tables import show_table, whole
+from helpers.disclosure.view import Before
 from helpers.intake import Problem
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def show_results(
     public: bool = False,
     means: Sequence[str] = (),
     sensitive: bool = False,
+    before: Iterable[Before] = (),
 ) -> Results:
     """
     Show counts of groups with figures made of them.
@@ -74,6 +76,8 @@ def show_results(
         Columns of means over the people in ``of``: never shown for all.
     sensitive : bool
         Whether the table is marked as sensitive.
+    before : iterable of Before
+        What was shown earlier and can be laid beside it: of earlier results their ``counts``.
 
     Returns
     -------
@@ -82,15 +86,16 @@ def show_results(
     Raises
     ------
     Problem
-        If a column is not there, there is no group, two have the same name, or a count is none or
-        above what it is out of.
+        If a column is not there, there is no group, two have the same name, a count is none or
+        above what it is out of, or what was shown before gives a number away.
 
     Notes
     -----
     Figures are made anew of the rounded counts, so that they tell no more than these do: limits
     of the true counts would give most small counts away (`pinned`). Of a hidden count none is
     shown. A mean is shown only where the group is, in steps so wide that it does not tell how
-    many people it is of.
+    many people it is of; and never of a group that was shown before with other people in it, since
+    two means tell what the people between them had.
 
     Examples
     --------
@@ -106,7 +111,9 @@ def show_results(
     table = pd.DataFrame({"count": counts}, index=names)
     if not public:
         table["rest"] = [n - x for x, n in zip(counts, outs, strict=True)]
-    shown = show_table(table, preset, sensitive=sensitive)
+    before = tuple(before)
+    shown = show_table(table, preset, sensitive=sensitive, before=before)
+    other_people = {name for one in before for name in _with_other_people(one)}
     totals, rows = [*outs, sum(outs)], dict[str, dict[str, Any]]()
     for at, (name, cells) in enumerate(zip([*names, SUM], shown.cells, strict=True)):
         x, n = cells[0].count, totals[at] if public else cells[-1].count
@@ -115,7 +122,8 @@ def show_results(
         for title, figure in figures.items():
             row[title] = None if why or not n else figure(x or 0, n)
         for title in means:
-            is_told = not why and name != SUM and n and not pd.isna(results[title].iloc[at])
+            is_told = not why and name not in {SUM, *other_people} and n
+            is_told = is_told and not pd.isna(results[title].iloc[at])
             least = totals[at] if public else preset.stands_for(n or 0)[0]
             row[title] = _coarse(float(results[title].iloc[at]), least) if is_told else None
         rows[name] = row | {"why": why}
@@ -187,6 +195,16 @@ def pinned(
         if len(possible) < small:
             found.append(Deduced(str(name), min(possible), max(possible)))
     return tuple(found)
+
+
+def _with_other_people(before: Before) -> set[str]:
+    """Name the groups shown now that hold other people than a group shown before."""
+    paired = {now for _then, now in (*before.inside, *before.around)}
+    if before.grown or before.shrunk:
+        paired |= {now for _then, now in before.same}
+        rows = before.shown.rows if isinstance(before.shown, Table) else ()
+        paired |= {f"{row}, " for row in rows}
+    return {name.rpartition(", ")[0] for name in paired}
 
 
 def _told(value: Any, digits: int) -> Any:

@@ -25,8 +25,9 @@ class Before:
     ----------
     shown
         What was shown.
-    grown
-        Whether people may have come since; if not, the same group holds the same people.
+    grown, shrunk
+        Whether people may have come since, and whether some may have left; if neither, the same
+        group holds the same people.
     same
         Pairs of names, (before, now), that also count the same group.
     inside
@@ -38,10 +39,15 @@ class Before:
     -----
     A field of a table is named "row, column", its sums "row, all", "all, column" and "all, all".
     Where two tables cut the same people in different ways, pair their sums in ``same``.
+
+    Where people came and others left, a reader sees only which of the two were more: nobody is
+    told apart, unless the reader knows that nobody left, or that nobody came. Say so only where
+    they cannot know it.
     """
 
     shown: Shown | Table | Groups
     grown: bool = False
+    shrunk: bool = False
     same: tuple[tuple[str, str], ...] = ()
     inside: tuple[tuple[str, str], ...] = ()
     around: tuple[tuple[str, str], ...] = ()
@@ -114,14 +120,24 @@ class View:
                         f"no number is called {name!r}; a field is called 'row, column'"
                     )
         for name, twin in (*_same(then, now), *before.same):
-            if before.grown:
-                self._part(earlier[name], later[twin], f"{twin}: now less before", preset)
-            else:
-                self.lines.append(Line((later[twin],), earlier[name]))
+            self._follow(earlier[name], later[twin], twin, before, preset)
         for name, whole in before.inside:
             self._part(earlier[name], later[whole], f"{whole} now less {name} before", preset)
         for name, part in before.around:
             self._part(later[part], earlier[name], f"{name} before less {part} now", preset)
+
+    def _follow(self, then: int, now: int, name: str, before: Before, preset: Preset) -> None:
+        """Tie a group to what it was before: by those who came since, who left, both or nobody."""
+        if before.grown and before.shrunk:
+            either = self.add(f"{name}: now or before", ANY)
+            self._part(then, either, f"{name}: now and not before", preset)
+            self._part(now, either, f"{name}: before and not now", preset)
+        elif before.grown:
+            self._part(then, now, f"{name}: now less before", preset)
+        elif before.shrunk:
+            self._part(now, then, f"{name}: before less now", preset)
+        else:
+            self.lines.append(Line((now,), then))
 
     def _part(self, part: int, whole: int, name: str, preset: Preset) -> None:
         rest = self.add(name, ANY, preset)

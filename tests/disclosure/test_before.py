@@ -5,7 +5,15 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from helpers.disclosure import TABLES, Before, audit, given_away, show_groups, show_table
+from helpers.disclosure import (
+    TABLES,
+    Before,
+    audit,
+    given_away,
+    show_groups,
+    show_results,
+    show_table,
+)
 from helpers.intake import Problem
 
 EXACT = replace(TABLES, name="exact", round_to=1)
@@ -58,6 +66,37 @@ def test_one_more_person_in_a_later_extract_is_not_told():
     shown = show_table(LATER, EXACT, before=[before])
     assert shown.cells[0][1].count is None
     assert given_away(shown, [before]) == ()
+
+
+def test_one_person_who_left_is_not_told():
+    before = Before(show_table(LATER, EXACT), shrunk=True)
+    assert "A, night: before less now" in given_away(show_table(EARLIER, EXACT), [before])
+    shown = show_table(EARLIER, EXACT, before=[before])
+    assert shown.cells[0][1].count is None
+    assert given_away(shown, [before]) == ()
+
+
+@pytest.mark.parametrize("shrunk", [False, True])
+def test_where_some_came_and_some_may_have_left_nobody_is_told_apart(shrunk):
+    before = Before(show_table(EARLIER, EXACT), grown=True, shrunk=shrunk)
+    told = given_away(show_table(LATER, EXACT), [before])
+    assert bool(told) is not shrunk
+
+
+def test_of_people_who_came_and_left_a_reader_knows_only_the_fewest():
+    before = Before(show_table(EARLIER, EXACT), grown=True, shrunk=True)
+    known = deduced(show_table(LATER, EXACT), before)
+    (came, most_came), (left, most_left) = (
+        known[f"A, night: {way}"] for way in ("now and not before", "before and not now")
+    )
+    assert (came, left) == (1, 0)
+    assert min(most_came, most_left) > 1000
+
+
+def test_fewer_people_than_before_do_not_fit_a_group_that_only_grew():
+    before = Before(show_table(LATER, EXACT), grown=True)
+    with pytest.raises(Problem, match="does not fit these counts"):
+        show_table(EARLIER, EXACT, before=[before])
 
 
 def test_a_later_extract_without_anybody_new_hides_nothing():
@@ -142,3 +181,46 @@ def test_groups_are_laid_beside_what_was_shown_of_them():
     )
     assert dict(zip(again.names, again.cells, strict=True))["A", "2"].hidden
     assert given_away(again, [Before(first, grown=True)]) == ()
+
+
+# -- results
+
+
+WARDS = pd.DataFrame({"count": [21, 34], "of": [62, 90], "stay": [4.4, 5.1]}, index=["A", "B"])
+FIGURES = {"percent": lambda x, n: round(100 * x / n)}
+
+
+def results(wards, *before, preset=EXACT, **more):
+    return show_results(wards, FIGURES, preset, means=["stay"], before=before, **more)
+
+
+def test_a_rate_shown_a_month_later_does_not_tell_the_one_person_who_came():
+    first, later = results(WARDS), WARDS.assign(count=[22, 34], of=[63, 90])
+    alone = results(later).frame.loc["A"]
+    assert (alone["count"], alone["percent"]) == (22, 35)
+    beside = Before(first.counts, grown=True)
+    told = results(later, beside)
+    assert told.frame.loc["A", ["count", "percent"]].isna().all()
+    assert given_away(told.counts, [beside]) == ()
+
+
+def test_two_means_of_a_group_with_other_people_are_never_shown_beside_each_other():
+    first, later = results(WARDS), WARDS.assign(count=[41, 34], of=[102, 90], stay=[4.6, 5.1])
+    assert results(later).frame.loc["A", "stay"] == pytest.approx(4.6, abs=0.05)
+    told = results(later, Before(first.counts, grown=True)).frame
+    assert told["stay"].isna().all()
+    assert told.loc["A", "count"] == 41
+
+
+def test_a_mean_of_the_same_people_is_shown_again():
+    told = results(WARDS, Before(results(WARDS).counts)).frame
+    assert told.loc["B", "stay"] == pytest.approx(5.1, abs=0.05)
+
+
+def test_a_mean_of_a_part_is_not_shown_beside_that_of_the_whole():
+    wards = WARDS.rename(index={"A": "A, men", "B": "B"})
+    pair = (("A, count", "A, men, count"),)
+    told = results(
+        wards.assign(count=[12, 34], of=[40, 90]), Before(results(WARDS).counts, around=pair)
+    )
+    assert told.frame.loc["A, men", "stay"] != told.frame.loc["A, men", "stay"]

@@ -148,3 +148,37 @@ def test_a_frame_of_counts_is_the_same_table():
     frame = pd.DataFrame([[20, 2], [9, 11]], index=["A", "B"], columns=["day", "night"])
     assert show_table(frame) == show_table(frame.to_dict("index"))
     assert show_table(frame).frame().loc["all", "all"] == 40
+
+
+def test_groups_stand_in_the_order_of_their_categories_and_never_of_their_letters():
+    fifths = ["1 most deprived", "2", "3", "10 least deprived"]
+    people = pd.DataFrame(
+        {
+            "fifth": pd.Categorical(
+                ["10 least deprived"] * 20 + ["2"] * 20 + ["1 most deprived"] * 20, fifths
+            ),
+            "site": ["B"] * 30 + ["A"] * 30,
+        }
+    )
+    told = show_crosstab(people, "fifth", "site")
+    assert told.rows == ("1 most deprived", "2", "10 least deprived")
+    assert told.columns == ("B", "A")  # no order of its own: as they come
+    named = show_groups(people, ["site", "fifth"]).names
+    assert [fifth for site, fifth in named if site == "A"] == [
+        "1 most deprived",
+        "2",
+        "10 least deprived",
+        "all",
+    ]
+
+
+def test_what_is_not_recorded_stands_last():
+    people = pd.DataFrame(
+        {"age": pd.Categorical([None] * 20 + ["old"] * 20 + ["young"] * 20, ["young", "old"])}
+    )
+    assert [name for (name,) in show_groups(people, ["age"]).names] == [
+        "young",
+        "old",
+        "not recorded",
+        "all",
+    ]
