@@ -94,8 +94,8 @@ def say_change(moved: Change, early: str, late: str, unit: str) -> str:
             ("absolute", "relative"), (moved.absolute, moved.relative), moved.sure, strict=True
         )
     ]  # fmt: skip
-    verdict = said["disagree" if moved.disagree else "agree"]
-    return " ".join([said["from_to"].format(early=early, late=late), *parts, verdict])
+    key = "agree" if not moved.disagree else "disagree" if all(moved.sure) else "unclear"
+    return " ".join([said["from_to"].format(early=early, late=late), *parts, said[key]])
 
 
 def _way(ends: tuple[float, float]) -> str:
