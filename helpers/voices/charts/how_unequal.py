@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.page import words
-from helpers.page.canvas import label, marks, rows
+from helpers.page.canvas import ink, key, label, marks, rows
 from helpers.page.figures import Drawing
 from helpers.page.look import BLUE, GREY, LINE, ORANGE, SOFT
 from helpers.voices.groups import Groups
@@ -46,7 +46,7 @@ def _dots(groups: Groups, found: Measured) -> go.Figure:
     texts = [_text(groups, value) for value in found.value]
     names = [escape(short(name)) for name in groups.names]
     span = (least - 0.03 * (most - least), most + 0.05 * (most - least))
-    figure = rows([_marks(groups, found)], names, texts, reach=span, axis=_axis(), below=FOOT)
+    figure = rows([_marks(groups, found)], names, texts, reach=span, axis=_axis(groups), below=FOOT)
     figure.update_layout(height=HEAD + FOOT + ROW * len(names), margin_t=HEAD)
     figure.add_annotation(**_key())
     mean = float(groups.mean)
@@ -55,14 +55,13 @@ def _dots(groups: Groups, found: Measured) -> go.Figure:
     return figure
 
 
-def _axis() -> dict:
-    return {"visible": True, "gridcolor": LINE, "nticks": 6}
+def _axis(groups: Groups) -> dict:
+    suffix = "%" if groups.bounded and groups.per == 100 else ""
+    return {"visible": True, "gridcolor": LINE, "nticks": 6, "ticksuffix": suffix}
 
 
 def _key() -> dict:
-    above = {"xref": "paper", "xanchor": "left", "yref": "paper", "yanchor": "bottom"}
-    key = SAID["key"].replace(". ", ".<br>")
-    return label(key, 0, 1, colour=SOFT) | above | {"align": "left", "yshift": 4}
+    return key(f"{ink('●', BLUE)} {SAID['key']}", f"{ink('◆', ORANGE)} {SAID['key_ends']}")
 
 
 def _mean_line(figure: go.Figure, mean: float, text: str) -> None:

@@ -69,7 +69,7 @@ class ConfirmColumns(Activity):
         self.page.options = {name: name for name in sheet.sheets}
         self.page.value = sheet.sheet
         self.page.layout.display = "" if len(sheet.sheets) > 1 else "none"
-        self.top.html = first_rows(sheet)
+        self.top.html = first_rows(sheet).partition("</h3>")[2]  # the fold has the heading
         self.source = source
 
     def from_where(self) -> str:

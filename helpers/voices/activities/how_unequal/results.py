@@ -29,29 +29,36 @@ class ShowGaps(Activity):
 
     def __init__(self):
         self.figure: Figure | None = None
-        self.absolute, self.relative = Markup(live=True), Markup()
+        self.shown, self.absolute, self.relative = Markup(), Markup(live=True), Markup()
         self.more, self.notes = Markup(), Markup()
         self._title = Markup(f"<h3 style='margin:0'>{SAID['title']}</h3>")
         super().__init__(self._title)
 
-    def show(self, own: OwnTable, order: Order, groups: Groups) -> None:
+    def show(self, own: OwnTable, order: Order, groups: Groups, source: str) -> None:
         """Show a comparison in the place of the one before."""
         drawing = group_figure(groups)
         if self.figure is None:
             self.figure = Figure(drawing)
             pair = side_by_side(self.absolute, self.relative)
-            self.children = (self._title, pair, self.figure, self.more, self.notes)
+            self.children = (self._title, self.shown, pair, self.figure, self.more, self.notes)
         else:
             self.figure.redraw(drawing)
+        self.shown.html = f"<p class='kit-hint'>{_shown(own, groups, source)}</p>"
         self.absolute.html = _headed("absolute", difference(groups).sentence())
         self.relative.html = _headed("relative", ratio(groups).sentence())
         self.more.html = "".join(_paragraphs(own, order, groups))
         self.notes.html = told(own.notes, SAID["notes"])
 
 
+def _shown(own: OwnTable, groups: Groups, source: str) -> str:
+    count = f"{groups.size.sum():,.0f}"
+    people = SAID["shown_people"].format(count=count) if own.counted else SAID["shown_figures"]
+    return SAID["shown"].format(source=escape(source), people=people, groups=len(groups.names))
+
+
 def _headed(key: str, sentence: str) -> str:
     why = SAID.get(f"{key}_why")
-    small = f'<p class="kit-soft">{why}</p>' if why else ""
+    small = f'<p class="kit-hint">{why}</p>' if why else ""
     return f"<p><b>{SAID[key]}</b><br>{escape(sentence)}</p>{small}"
 
 
