@@ -20,15 +20,15 @@ FIFTHS = (
 NO_ADDRESS = ""  # people without a fixed address: no postcode, so no fifth
 # Area: how many of its people live in each fifth, as parts of its invitations.
 AREAS = {
-    "Ashdown": (30, 10, 6, 3, 1), "Birchley": (22, 12, 9, 5, 2), "Cedar Hill": (4, 8, 11, 14, 13),
-    "Dunmore": (10, 12, 12, 9, 7), "Eastgate": (26, 14, 6, 3, 1), "Fern Valley": (2, 5, 9, 16, 18),
-    "Grange": (8, 10, 12, 12, 8), "Harbour": (24, 9, 5, 3, 1),
+    "Ashdown": (30, 10, 6, 3, 1), "Birchley": (22, 12, 9, 5, 2), "Cedar Hill": (5, 11, 15, 20, 18),
+    "Dunmore": (18, 22, 22, 16, 12), "Eastgate": (26, 14, 6, 3, 1), "Fern Valley": (1, 3, 5, 8, 9),
+    "Grange": (5, 6, 7, 7, 5), "Harbour": (7, 3, 2, 1, 1),
 }  # fmt: skip
 EASTGATE = -0.10  # Eastgate's clinic has no bus: the share that comes is that much lower there
 BEFORE = (0.22, 0.28, 0.33, 0.38, 0.42)  # share that comes, fifth by fifth
 AFTER = (0.52, 0.60, 0.67, 0.75, 0.82)  # all gain; the gap grows, and the ratio shrinks
 HOMELESS, HOMELESS_COMES = 0.14, 0.25  # chance that one is invited, a month and area; of coming
-SEED = 15  # the first of some whose two years tell that story clearly
+SEED = 13  # one of some whose two years tell that story clearly
 
 
 def binomial(people: int, chance: float, generator: random.Random) -> int:

@@ -89,7 +89,7 @@ def places(
     kind: Kind = "log_rate" if own.repeated else "share"
     per = pick_per(own)
     found = funnel(events, people, kind=kind, levels=levels, overdispersion=spread, per=per)
-    sizes = np.linspace(max(1.0, 0.5 * people.min()), 1.05 * people.max(), STEPS)
+    sizes = np.linspace(max(1.0, 0.3 * people.min()), 1.05 * people.max(), STEPS)
     lower, upper = _curves(events, people, kind, levels, spread, sizes)
     return Places(
         tuple(map(str, sums.index)), events, people, found, sizes, per * lower, per * upper

@@ -69,7 +69,7 @@ def gaps_over_time(own: OwnTable, order: Order, names: tuple[str, str]) -> tuple
     """
     _enough(own)
     found, when = by(own, fixed(own, order), "when")
-    unit = "%" if found.per == 100 and found.bounded else f"per {found.per:,g}"
+    unit = f"{'in' if found.bounded else 'per'} {found.per:,g}"
     gap, times = difference(found).value, ratio(found).value
     return _moving(gap, when, unit, names[0]), _moving(times, when, "times", names[1])
 

@@ -18,7 +18,7 @@ from helpers.voices.words import figure
 
 SAID = words.load("voices")["how_unequal"]["places"]
 HEIGHT = 400
-NAMED = 6  # places that are named on the figure; more names would lie on each other
+WIDE, TALL = 0.35, 0.07  # parts of the figure that a name takes on a narrow page
 
 
 def place_figure(found: Places, what: str, unit: str) -> Drawing:
@@ -84,20 +84,30 @@ def _dots(found: Places) -> list[go.Scatter]:
         "size": np.where(far, 12, 10),
         "color": np.where(far, ORANGE, BLUE),
         "symbol": np.where(far, "diamond", "circle"),
+        "opacity": 1,
     }
     return [marks(found.people, found.found.value, look)]
 
 
 def _names(found: Places) -> list[dict]:
-    """Name the places outside the inner curves, the furthest first."""
+    """Name the places outside the inner curves, the furthest first, where there is room."""
     out = np.abs(found.found.outside)
-    order = sorted(np.flatnonzero(out > 0), key=lambda at: -out[at])[:NAMED]
-    middle = found.people.max() / 2
-    return [
-        label(escape(short(found.names[at])), float(found.people[at]), float(found.found.value[at]),
-              colour=SOFT, yshift=13, xanchor="left" if found.people[at] < middle else "right")
-        for at in order
-    ]  # fmt: skip
+    low, high = _reach(found)
+    x, y = found.people / found.sizes[-1], (found.found.value - low) / (high - low)
+    named: list[int] = []
+    for at in sorted(np.flatnonzero(out > 0), key=lambda at: -out[at]):
+        if all(abs(x[at] - x[one]) > WIDE or abs(y[at] - y[one]) > TALL for one in named):
+            named.append(int(at))
+    return [_name(found, at) for at in named]
+
+
+def _name(found: Places, at: int) -> dict:
+    """Put a name on the side of its place that is away from the curves."""
+    people, value = float(found.people[at]), float(found.found.value[at])
+    side = "left" if people < found.sizes[-1] / 2 else "right"
+    shift = 14 if value > found.found.target else -14
+    text = escape(short(found.names[at]))
+    return label(text, people, value, colour=SOFT, yshift=shift, xanchor=side)
 
 
 def _key(found: Places) -> dict:

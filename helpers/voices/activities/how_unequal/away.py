@@ -142,6 +142,7 @@ def other_side(found: Leaving) -> list[str]:
     if found.unknown_left_out:
         from helpers.disclosure.telling import words as told
 
-        said.append(SAID["unknown"])
+        said = [line for line in said if line != told()["hidden"]["none"]]
+        said.insert(0, SAID["unknown"])
         said += [line for line in told()["other_side"].values() if line not in said]
     return said

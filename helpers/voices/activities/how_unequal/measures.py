@@ -31,14 +31,16 @@ class ShowMeasures(Activity):
     def show(self, _own: OwnTable, _order: Order, groups: Groups) -> None:
         """Show the measures of another comparison."""
         rows = [_row(name, found) for name, found in all_measures(groups)]
-        head = [SAID[key] for key in ("measure", "number", "interval", "says")]
+        head = [SAID[key] for key in ("measure", "says")]
         self.measures.html = html_table(SAID["caption"], head, rows)
         self.compared.html = _comparisons(groups)
 
 
 def _row(name: str, found: Inequality) -> list[str]:
     value, lower, upper = (float(part) for part in (found.value, found.lower, found.upper))
-    return [SAID["names"][name], _number(value), _range(lower, upper), found.sentence()]
+    number = f"{SAID['names'][name]}: {_number(value)}"
+    span = f" ({_range(lower, upper)})" if math.isfinite(lower + upper) else ""
+    return [number + span, found.sentence()]
 
 
 def _comparisons(groups: Groups) -> str:

@@ -57,7 +57,7 @@ class ShowTime(Activity):
         own, order, groups = self._state
         chosen = self.who.value or None
         what = groups.what or SAID["figure"]
-        name = SAID["name"].format(group=chosen or SAID["everyone"], what=what)
+        name = SAID["name"].format(group=chosen or SAID["everyone"].lower(), what=what)
         self._draw("group", group_over_time(own, order, chosen, name[:1].upper() + name[1:]))
 
     def _draw(self, name: str, chart: Chart) -> None:
