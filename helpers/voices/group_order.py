@@ -41,11 +41,11 @@ def sensible_order(names: Sequence[str]) -> tuple[str, ...]:
     """
     keys = [_number(name) for name in names]
     if None not in keys and len(set(keys)) == len(keys):
-        return tuple(name for _, name in sorted(zip(keys, names, strict=True)))  # type: ignore[type-var]
+        return tuple(name for _, name in sorted(zip(keys, names, strict=True)))
     for steps in STEPS:
         places = [_step(name, steps) for name in names]
         if None not in places and len(set(places)) == len(places):
-            return tuple(name for _, name in sorted(zip(places, names, strict=True)))  # type: ignore[type-var]
+            return tuple(name for _, name in sorted(zip(places, names, strict=True)))
     return _ends_apart(names)
 
 

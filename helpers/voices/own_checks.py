@@ -16,6 +16,21 @@ FAR = 10  # a figure above this beside one below 1 cannot well be in the same un
 SUM_FROM = 100  # people: below it a group may be the sum of the others by chance
 
 
+class Asked(Problem):
+    """
+    A Problem that a question on the page settles.
+
+    Attributes
+    ----------
+    about : {"repeated", "repeats"}
+        The field of `Chosen` that the question fills.
+    """
+
+    def __init__(self, text: str, about: str):
+        super().__init__(text)
+        self.about = about
+
+
 def no_negative(numbers: pd.Series, place: Place, column: str) -> None:
     """Refuse the first number that is below zero."""
     below = numbers.index[numbers < 0]
@@ -48,18 +63,19 @@ def whole_counts(numbers: pd.Series, place: Place, column: str, unit: str) -> No
 
 def within(table: pd.DataFrame, place: Place, events: str, repeated: bool) -> None:
     """Refuse more events than people, unless one person can have several."""
-    above = table.index[table["events"] > table["people"]]
-    if len(above) and not repeated:
-        row = table.loc[above[0]]
-        raise Problem(
-            f"{place(above[0], events)}: {row['events']:g} events among {row['people']:g} people. "
-            "If one person can have several, tick that below; if not, are the two columns swapped?"
-        )
     nobody = table.index[(table["events"] > 0) & (table["people"] == 0)]
     if len(nobody):
         raise Problem(
             f"{place(nobody[0], events)}: {table['events'][nobody[0]]:g} events among nobody. "
             "Correct the number of people in the file."
+        )
+    above = table.index[table["events"] > table["people"]]
+    if len(above) and not repeated:
+        row = table.loc[above[0]]
+        raise Asked(
+            f"{place(above[0], events)}: {row['events']:g} events among {row['people']:g} people. "
+            "If one person can have several, tick that; if not, are the two columns swapped?",
+            "repeated",
         )
 
 
@@ -132,9 +148,10 @@ def repeats(rows: pd.DataFrame, wanted: str) -> tuple[pd.Series | None, tuple[st
     named = rows_named(rows.index[again])
     one = int(again.sum()) == 1
     if not wanted:
-        raise Problem(
+        raise Asked(
             f"{named.capitalize()} {'repeats' if one else 'repeat'} an earlier row in every column. "
-            "Say below whether to use such rows once or to add them up."
+            "Say whether to use such rows once or to add them up.",
+            "repeats",
         )
     if wanted == "add":
         return None, (f"{named.capitalize()} {'repeats' if one else 'repeat'} an earlier row; all are added up.",)  # fmt: skip

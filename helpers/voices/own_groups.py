@@ -105,8 +105,8 @@ def halves(own: OwnTable, order: Order) -> tuple[Groups, tuple[str, str]]:
     times = own.times
     middle = times[len(times) // 2]
     late = own.table["when"] >= middle
-    named = np.where(own.table["when"].isna(), None, np.where(late, "later", "earlier"))
-    found, _ = _each(own, order, pd.Series(named, own.table.index, dtype=object))
+    named = late.map({False: "earlier", True: "later"}).where(own.table["when"].notna())
+    found, _ = _each(own, order, named)
     first, last = times[: len(times) // 2], times[len(times) // 2 :]
     return found, (_span(first), _span(last))
 

@@ -11,8 +11,7 @@ from helpers.intake.dates import looks_like_date
 from helpers.intake.names import identifies
 from helpers.intake.numbers import is_blank, looks_like_number
 from helpers.intake.sheets import Sheet
-from helpers.voices.own_names import MOST_GROUPS
-from helpers.voices.own_reading import answer_of
+from helpers.voices.own_names import MOST_GROUPS, answer_of
 from helpers.voices.own_table import Chosen, Form
 
 SAMPLE = 400  # rows looked at for numbers and dates

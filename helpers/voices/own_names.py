@@ -9,7 +9,7 @@ import pandas as pd
 from helpers.intake.grid import plural
 from helpers.intake.names import letters, looks_like_people
 from helpers.intake.number_column import rows_named
-from helpers.intake.numbers import tidy
+from helpers.intake.numbers import is_blank, tidy
 from helpers.voices.names import TOTAL
 from helpers.voices.own_table import UNKNOWN
 
@@ -101,3 +101,18 @@ def with_unknown(groups: pd.Series) -> tuple[pd.Series, str, tuple[str, ...]]:
     kept = "It is" if count == 1 else "They are"
     note = f"{rows} no group. {kept} kept apart as '{UNKNOWN}'."
     return groups.mask(blank, UNKNOWN), UNKNOWN, (note,)
+
+
+def answer_of(cell: object) -> str:
+    """
+    Return an answer tidied, so that "Yes" and "yes " are one; "" for none.
+
+    Examples
+    --------
+    >>> answer_of(" YES"), answer_of(1.0), answer_of("n/a")
+    ('yes', '1', '')
+    """
+    if isinstance(cell, float) and cell == cell and cell.is_integer():
+        cell = int(cell)
+    text = " ".join(str(cell).split()).casefold()
+    return "" if is_blank(cell) or is_blank(text) else text

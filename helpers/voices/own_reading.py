@@ -11,19 +11,23 @@ from helpers.intake import Problem
 from helpers.intake.date_column import read_dates
 from helpers.intake.grid import plural
 from helpers.intake.names import identifies
-from helpers.intake.number_column import read_numbers, rows_named
+from helpers.intake.number_column import Numbers, read_numbers, rows_named
 from helpers.intake.numbers import is_blank
 from helpers.intake.sheets import Sheet
 from helpers.voices import own_checks as checks
-from helpers.voices.own_names import MOST_GROUPS, as_names, with_unknown, without_totals
-from helpers.voices.own_table import Chosen, OwnTable
+from helpers.voices.own_names import MOST_GROUPS, answer_of, as_names, with_unknown, without_totals
+from helpers.voices.own_table import Chosen, Form, OwnTable
 
-NEEDED = {
+NEEDED: dict[Form, tuple[str, ...]] = {
     "counts": ("group", "events", "people"),
     "people": ("group", "outcome"),
     "values": ("group", "value", "size"),
 }
-MORE = {"counts": ("area", "when"), "people": ("area", "when"), "values": ("error",)}
+MORE: dict[Form, tuple[str, ...]] = {
+    "counts": ("area", "when"),
+    "people": ("area", "when"),
+    "values": ("error",),
+}
 JOBS = {
     "group": "the group", "events": "the events", "people": "the people", "outcome": "what happened",
     "value": "the figure", "size": "the people in each group", "error": "the standard error",
@@ -70,7 +74,8 @@ def take_own(sheet: Sheet, chosen: Chosen, what: str = "") -> OwnTable:
     ('Fifth 1', 'Fifth 10', 'Fifth 2')
     """
     columns = _columns(sheet, chosen)
-    rows, said = sheet.table, ()
+    rows = sheet.table
+    said: tuple[str, ...] = ()
     if chosen.form != "people":
         kept, said = checks.repeats(rows, chosen.repeats)
         rows = rows if kept is None else rows[kept]
@@ -150,9 +155,7 @@ def _counts(sheet, rows, columns, chosen: Chosen, read: _Read) -> _Read:
     table, notes = read.table, list(read.notes)
     for job in ("events", "people"):
         name = columns[job]
-        found = read_numbers(
-            rows.loc[table.index, name], lambda row, name=name: sheet.cell(row, name)
-        )
+        found = _numbers(sheet, rows.loc[table.index], name)
         checks.no_negative(found.values, sheet.cell, name)
         if job == "events" or not chosen.repeated:
             checks.whole_counts(found.values, sheet.cell, name, found.unit)
@@ -167,6 +170,10 @@ def _counts(sheet, rows, columns, chosen: Chosen, read: _Read) -> _Read:
     table.loc[empty, ["events", "people"]] = 0.0
     table, noted = _no_sum(table, ("group", "area"))
     return _Read(table, (*notes, *noted), read.unknown)
+
+
+def _numbers(sheet: Sheet, rows: pd.DataFrame, name: str) -> Numbers:
+    return read_numbers(rows[name], lambda row: sheet.cell(row, name))
 
 
 def _no_sum(table: pd.DataFrame, columns: tuple[str, ...]) -> tuple[pd.DataFrame, list[str]]:
@@ -194,21 +201,6 @@ def _people(sheet, rows, columns, chosen: Chosen, read: _Read) -> _Read:
     return _Read(table, notes, read.unknown)
 
 
-def answer_of(cell: object) -> str:
-    """
-    Return an answer tidied, so that "Yes" and "yes " are one; "" for none.
-
-    Examples
-    --------
-    >>> answer_of(" YES"), answer_of(1.0), answer_of("n/a")
-    ('yes', '1', '')
-    """
-    if isinstance(cell, float) and cell == cell and cell.is_integer():
-        cell = int(cell)
-    text = " ".join(str(cell).split()).casefold()
-    return "" if is_blank(cell) or is_blank(text) else text
-
-
 def _added(read: _Read, chosen: Chosen, what: str) -> OwnTable:
     """Add up what belongs to the same group, place and time."""
     table, notes = _by_month(read.table)
@@ -233,9 +225,7 @@ def _values(sheet, rows, columns, chosen: Chosen, read: _Read, what: str) -> Own
         table[job] = np.nan
         if job in columns:
             name = columns[job]
-            found = read_numbers(
-                rows.loc[table.index, name], lambda row, name=name: sheet.cell(row, name)
-            )
+            found = _numbers(sheet, rows.loc[table.index], name)
             table[job], units[job] = found.values, found.unit
             notes += found.notes
     for job in ("size", "error"):

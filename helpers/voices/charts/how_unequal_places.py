@@ -50,10 +50,10 @@ def _funnel(found: Places, unit: str) -> go.Figure:
     return canvas(
         [*lines, middle, *_dots(found)],
         x={"range": [0, float(found.sizes[-1])], "showgrid": False, "title": axis_title(SAID["axis"]),
-           "nticks": 6, "rangemode": "tozero"},
+           "nticks": 6, "tickformat": ","},
         y={"range": [low, high], "gridcolor": LINE, "ticksuffix": unit, "nticks": 6},
         labels=[_key(found), *_names(found)],
-        room={"l": 46, "t": 58, "r": 20},
+        room={"l": 54, "t": 58, "r": 20},
         height=HEIGHT,
     )  # fmt: skip
 

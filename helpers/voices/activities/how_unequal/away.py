@@ -63,7 +63,10 @@ class TakeAway(Activity):
         offered = merging(own, order)
         is_offer = any(len(names) > 1 for names in offered.groups)
         self._offered = offered.groups if is_offer else ()
+        joined = [" + ".join(names) for names in self.together if len(names) > 1]
         said = " ".join(offered.said)
+        if joined:
+            said = SAID["merged"].format(names="; ".join(joined))
         self.offer.html = f"<p><b>{SAID['merge_title']}</b><br>{escape(said)}</p>"
         self.merge.layout.display = "" if is_offer and not self.together else "none"
         self.apart.layout.display = "" if self.together else "none"

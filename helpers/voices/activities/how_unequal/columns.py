@@ -15,7 +15,7 @@ from helpers.page.own_file.preview import first_rows
 from helpers.page.part import Button, Markup
 from helpers.voices.own_guess import answers_in, guess_own, yes_of
 from helpers.voices.own_reading import MORE, NEEDED, take_own
-from helpers.voices.own_table import Chosen, OwnTable
+from helpers.voices.own_table import Chosen, Form, OwnTable
 
 SAID = words.load("voices")["how_unequal"]["columns"]
 JOBS = ("group", "events", "people", "outcome", "value", "size", "error", "area", "when")
@@ -32,8 +32,8 @@ class ConfirmColumns(Activity):
         self._guess = Chosen()
         self._build()
         columns = side_by_side(*self.jobs.values(), self.counts_as)
-        unusual = fold(SAID["unusual_title"], None, lambda: self.unusual)
-        asked = (self.page, self.form, columns, self.unit, self.repeats, unusual, self.what)
+        self.odd = fold(SAID["unusual_title"], None, lambda: self.unusual)
+        asked = (self.page, self.form, columns, self.unit, self.repeats, self.odd, self.what)
         super().__init__(self.top, *asked, self.use, self.said)
         self.page.observe(self._on_page, "value")
         self.form.observe(lambda _change: self._show_form(), "value")
@@ -81,7 +81,7 @@ class ConfirmColumns(Activity):
 
     def chosen(self) -> Chosen:
         """Return what the reader has chosen, only what the form of the table needs."""
-        form = self.form.value or "counts"
+        form: Form = next((one for one in NEEDED if one == self.form.value), "counts")
         picked = {job: self.jobs[job].value for job in (*NEEDED[form], *MORE[form])}
         return Chosen(
             form, **picked,
@@ -93,7 +93,7 @@ class ConfirmColumns(Activity):
 
     def _show_form(self) -> None:
         """Show only the questions that this kind of table needs."""
-        form = self.form.value or "counts"
+        form = self.chosen().form
         asked = (*NEEDED[form], *MORE[form])
         for job, box in self.jobs.items():
             box.layout.display = "" if job in asked else "none"
@@ -126,12 +126,15 @@ class ConfirmColumns(Activity):
         try:
             self._take()
         except Problem as problem:
-            self._ask_repeats(str(problem))
+            self._ask(getattr(problem, "about", ""))
             self.said.html = f'<p class="kit-problem">{escape(str(problem))}</p>'
 
-    def _ask_repeats(self, problem: str) -> None:
-        if "in every column" in problem:
+    def _ask(self, about: str) -> None:
+        """Show the question that settles a problem."""
+        if about == "repeats":
             self.repeats.layout.display = ""
+        elif about == "repeated":
+            self.odd.unfold()
 
     def _take(self) -> None:
         assert self.sheet is not None

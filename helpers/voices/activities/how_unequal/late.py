@@ -54,7 +54,7 @@ class Late(ipw.VBox):
         self.problem.html = ""
         self.inside.layout.display = ""
         try:
-            self.inside.show(*self._state)  # type: ignore[attr-defined]
+            self.inside.show(*self._state)
         except Problem as problem:
             self.inside.layout.display = "none"
             self.problem.html = f'<p class="kit-problem">{escape(str(problem))}</p>'

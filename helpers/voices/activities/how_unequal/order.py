@@ -38,10 +38,9 @@ class OrderGroups(Activity):
             Button(SAID["turn"], self.turn, quiet=True),
             Button(SAID["again"], self.again, quiet=True),
         )
-        title = Markup(f"<h3 style='margin:0'>{SAID['title']}</h3>")
         lists = stack(self.list, self.which, buttons, self.said)
         asked = (self.good, self.ordered, lists, self.end, self.unknown, self.reference)
-        super().__init__(title, *asked, self.missing)
+        super().__init__(*asked, self.missing)
         for box in (self.good, self.ordered, self.end, self.unknown, self.reference):
             box.observe(self._on_change, "value")
 
@@ -103,7 +102,7 @@ class OrderGroups(Activity):
     def _redraw(self) -> None:
         """Show the list and the questions that follow from it."""
         items = "".join(f"<li>{escape(name)}</li>" for name in self.names)
-        self.list.html = f"<p><b>{SAID['list']}</b></p><ol>{items}</ol>"
+        self.list.html = f"<p><b>{SAID['list']}</b></p><ol style='padding-left:2.2em'>{items}</ol>"
         chosen = self.which.value
         self.which.options = {name: name for name in self.names}
         self.which.value = chosen if chosen in self.names else self.names[0]

@@ -7,7 +7,7 @@ from typing import get_args
 from helpers.page import words
 from helpers.page.figures import Figure
 from helpers.page.forms import Choice, Select, show_problem
-from helpers.page.layout import Activity, side_by_side
+from helpers.page.layout import Activity, side_by_side, stack
 from helpers.page.part import Markup
 from helpers.voices.charts.how_unequal_places import place_figure
 from helpers.voices.groups import Groups
@@ -33,7 +33,8 @@ class ShowPlaces(Activity):
         self._asked = side_by_side(self.who, self.levels)
         self._lead = Markup(f"<p>{SAID['lead']}</p>")
         self._unsure = Markup(f"<p>{SAID['unsure']}</p>")
-        super().__init__(self._lead, self._asked, self.spread)
+        self._box = stack()
+        super().__init__(self._lead, self._asked, self.spread, self._box)
         for box in (self.who, self.levels, self.spread):
             box.observe(self._on_choice, "value")
 
@@ -59,6 +60,6 @@ class ShowPlaces(Activity):
         drawing = place_figure(found, self.own.what, self._unit)
         if self.figure is None:
             self.figure = Figure(drawing)
-            self.children = (*self.children, self.figure, self._unsure)
+            self._box.children = (self.figure, self._unsure)
         else:
             self.figure.redraw(drawing)
