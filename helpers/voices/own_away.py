@@ -15,7 +15,6 @@ from helpers.voices.groups import of_counts
 from helpers.voices.intervals import proportion, rate
 from helpers.voices.own_groups import Order, as_groups, people_of, pick_per
 from helpers.voices.own_table import OwnTable
-from helpers.voices.own_time import compared
 
 Together = tuple[tuple[str, ...], ...]  # names of the groups in the file, shown as one
 COUNT, OF = "count", "of"
@@ -84,7 +83,7 @@ def counts_of(own: OwnTable, order: Order) -> pd.DataFrame:
 
     Examples
     --------
-    >>> rows = pd.DataFrame({"group": ["A", "B"], "value": [45.0, 30.0], "size": [20, 10]})
+    >>> rows = pd.DataFrame({"group": ["A", "B"], "value": [45.0, 30.0], "size": [20, 10], "error": None})
     >>> counts_of(OwnTable(rows, counted=False, share_of=100), Order(("A", "B"), "high"))["count"].tolist()
     [9, 3]
     """
@@ -141,7 +140,7 @@ def leaving(
     >>> rows = pd.DataFrame({"group": ["A", "B", "C"], "events": [40, 3, 30], "people": [90, 60, 80]})
     >>> seen = leaving(OwnTable(rows), Order(("A", "B", "C"), "high", ordered=False))
     >>> seen.results.frame["percent"].isna().tolist(), seen.results.hidden
-    ([False, True, True, False], 2)
+    ([False, True, False, False], 1)
     """
     parts = together or tuple((name,) for name in order.names)
     counts = counts_of(own, order)
@@ -158,7 +157,7 @@ def leaving(
     results = show_results(
         counts, _figures(own, per), preset, public=own.repeated, before=before
     )  # fmt: skip
-    return Leaving(results, parts, _gap(own, order, parts, results, per), left_out)
+    return Leaving(results, parts, _gap(order, own, results, parts, per), left_out)
 
 
 def _with_unknown(
@@ -186,17 +185,27 @@ def _figures(own: OwnTable, per: float) -> dict:
 
 
 def _gap(
-    own: OwnTable, order: Order, parts: Together, results: Results, per: float
+    order: Order, own: OwnTable, results: Results, parts: Together, per: float
 ) -> tuple[str, ...]:
-    """Say the gap from the numbers that are shown; nothing where one of its ends is hidden."""
+    """
+    Say the gap from the numbers that are shown, and from them alone.
+
+    Which groups are the worst and the best is judged from what is shown, too: to say that a
+    hidden one is would tell something of it.
+    """
     called = {name: _joint(names) for names in parts for name in names}
-    worse, better = (called[name] for name in compared(as_groups(own, order)))
-    ends = results.frame.loc[[worse, better]]
-    if worse == better or (ends["why"] != "").any():
+    rows = list(dict.fromkeys(called[name] for name in order.names))
+    shown = results.frame.loc[[name for name in rows if not results.frame.loc[name, "why"]]]
+    reference = called.get(order.reference or "")
+    needed = (
+        [rows[0], rows[-1]] if order.ordered and not reference else [reference] * bool(reference)
+    )
+    if len(shown) < 2 or not set(needed) <= set(shown.index):
         return ()
-    two = of_counts(
-        [worse, better], ends[COUNT].to_numpy(float), ends[OF].to_numpy(float), good=order.good,
-        per=per, repeated=own.repeated, what=own.what, ordered=False,
+    seen = of_counts(
+        list(shown.index), shown[COUNT].to_numpy(float), shown[OF].to_numpy(float),
+        good=order.good, per=per, repeated=own.repeated, what=own.what, ordered=False,
+        reference=reference,
     )  # fmt: skip
-    two = replace(two, ordered=order.ordered and order.reference is None)
-    return difference(two).sentence(), ratio(two).sentence()
+    seen = replace(seen, ordered=order.ordered)
+    return difference(seen).sentence(), ratio(seen).sentence()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from helpers.voices.groups import Good, Groups, of_counts, of_values
 from helpers.voices.own_table import OwnTable
+from helpers.voices.unequal import extremes
 
 PERS = (100, 1_000, 10_000, 100_000)  # the first that makes the whole at least one
 
@@ -141,3 +142,20 @@ def chart_table(own: OwnTable, name: str | None = None) -> pd.DataFrame:
     """Return events and people at each time, of one group or of all, in order of time."""
     rows = own.table if name is None else own.table[own.table["group"] == name]
     return rows.groupby("when")[["events", "people"]].sum().reindex(list(own.times)).fillna(0)
+
+
+def fixed(own: OwnTable, order: Order) -> Order:
+    """
+    Return an order that compares the same two groups at every date.
+
+    Without an order of the groups, the worst and the best of one month may be others than those
+    of the next; here they are the worst and the best of the whole time.
+    """
+    worse, better = compared(as_groups(own, order))
+    return replace(order, names=(worse, better), ordered=True, reference=None)
+
+
+def compared(groups: Groups) -> tuple[str, str]:
+    """Return the names of the two groups that the gap compares, the worse one first."""
+    worse, better = extremes(groups)
+    return groups.names[int(worse)], groups.names[int(better)]

@@ -9,10 +9,13 @@ import numpy as np
 
 from helpers.intake import Problem
 from helpers.voices.funnel import Funnel, exact_limits, funnel
+from helpers.voices.gaps import difference
+from helpers.voices.many import Comparisons, many
 from helpers.voices.measured import Floats, deviations
 from helpers.voices.overdispersion import Kind, Scores, additive, heterogeneity, multiplicative
-from helpers.voices.own_groups import pick_per
+from helpers.voices.own_groups import Order, by, fixed, pick_per
 from helpers.voices.own_table import OwnTable
+from helpers.voices.unequal import Inequality
 
 Spread = Literal["none", "additive", "multiplicative"]
 STEPS = 160  # points of a curve: more than a figure is wide is of no use
@@ -113,3 +116,21 @@ def _curves(
     wide = multiplicative(drawn, phi) if spread == "multiplicative" else additive(drawn, tau2)
     pairs = [drawn.limits(deviations(level) * wide) for level in levels]
     return np.stack([pair[0] for pair in pairs]), np.stack([pair[1] for pair in pairs])
+
+
+def gaps_by_place(own: OwnTable, order: Order) -> tuple[tuple[str, ...], Inequality, Comparisons]:
+    """
+    Return the gap between the same two groups in each place, and which survive so many comparisons.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> rows = [(g, a, e, 100) for a in "NS" for g, e in (("A", 30), ("B", 50))]
+    >>> own = OwnTable(pd.DataFrame(rows, columns=["group", "area", "events", "people"]))
+    >>> names, found, judged = gaps_by_place(own, Order(("A", "B"), "high"))
+    >>> names, found.value.tolist(), judged.survives.tolist()
+    (('N', 'S'), [20.0, 20.0], [True, True])
+    """
+    groups, names = by(own, fixed(own, order), "area")
+    found = difference(groups)
+    return tuple(map(str, names)), found, many(found)

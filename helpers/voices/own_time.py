@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from helpers.intake import Problem
 from helpers.spc import Chart, chart
 from helpers.voices.gaps import difference, ratio
-from helpers.voices.groups import Groups
-from helpers.voices.own_groups import Order, as_groups, by, chart_table, pick_per
+from helpers.voices.own_groups import Order, by, chart_table, fixed, pick_per
 from helpers.voices.own_table import OwnTable
-from helpers.voices.unequal import extremes
 
 ENOUGH = 10  # dates: with fewer, a chart over time says little
 DIRECTIONS = {"high": "increase", "low": "decrease"}
@@ -72,23 +68,6 @@ def gaps_over_time(own: OwnTable, order: Order, names: tuple[str, str]) -> tuple
     unit = f"{'in' if found.bounded else 'per'} {found.per:,g}"
     gap, times = difference(found).value, ratio(found).value
     return _moving(gap, when, unit, names[0]), _moving(times, when, "times", names[1])
-
-
-def fixed(own: OwnTable, order: Order) -> Order:
-    """
-    Return an order that compares the same two groups at every date.
-
-    Without an order of the groups, the worst and the best of one month may be others than those
-    of the next; here they are the worst and the best of the whole time.
-    """
-    worse, better = compared(as_groups(own, order))
-    return replace(order, names=(worse, better), ordered=True, reference=None)
-
-
-def compared(groups: Groups) -> tuple[str, str]:
-    """Return the names of the two groups that the gap compares, the worse one first."""
-    worse, better = extremes(groups)
-    return groups.names[int(worse)], groups.names[int(better)]
 
 
 def _moving(values: np.ndarray, when: tuple, unit: str, name: str) -> Chart:

@@ -47,8 +47,15 @@ def test_what_is_shown_is_rounded_and_figures_are_made_anew():
 
 
 def test_the_gap_is_said_only_from_groups_that_are_shown():
-    assert leaving(own((40, 3, 30, 50)), KINDS).gap == ()
+    fifths = Order(NAMES, "high")
+    assert leaving(own((3, 30, 30, 50)), fifths).gap == ()
     assert "worse off" in leaving(own((40, 15, 30, 70)), KINDS).gap[0]
+
+
+def test_whether_a_hidden_group_is_the_worst_is_not_said_either():
+    worst, best = (leaving(own((40, few, 30, 50), (90, 21, 80, 100)), KINDS) for few in (1, 7))
+    assert worst.gap == best.gap
+    assert "B" not in " ".join(worst.gap).split()
 
 
 def test_merging_is_offered_and_then_nothing_is_hidden():

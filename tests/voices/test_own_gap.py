@@ -9,10 +9,10 @@ from helpers.voices.groups import of_counts, of_values
 from helpers.voices.many import many
 from helpers.voices.own_each import each, not_shown
 from helpers.voices.own_gap import against, all_measures, change, other_side, say_change
-from helpers.voices.own_groups import Order, as_groups, halves
+from helpers.voices.own_groups import Order, as_groups, fixed, halves
 from helpers.voices.own_places import places
 from helpers.voices.own_table import OwnTable
-from helpers.voices.own_time import fixed, gaps_over_time, group_over_time
+from helpers.voices.own_time import gaps_over_time, group_over_time
 
 TWO = ["poorer", "richer"]
 

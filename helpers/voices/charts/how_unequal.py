@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from helpers.page import words
 from helpers.page.canvas import ink, key, label, marks, rows
 from helpers.page.figures import Drawing
-from helpers.page.look import BLUE, GREY, LINE, ORANGE, SOFT
+from helpers.page.look import BLUE, CARD, GREY, LINE, ORANGE, SOFT
 from helpers.voices.groups import Groups
 from helpers.voices.measured import Measured
 from helpers.voices.own_each import each, value_text
@@ -48,6 +48,7 @@ def _dots(groups: Groups, found: Measured) -> go.Figure:
     span = (least - 0.03 * (most - least), most + 0.05 * (most - least))
     figure = rows([_marks(groups, found)], names, texts, reach=span, axis=_axis(groups), below=FOOT)
     figure.update_layout(height=HEAD + FOOT + ROW * len(names), margin_t=HEAD)
+    figure.update_annotations(bgcolor=CARD)
     figure.add_annotation(**_key())
     mean = float(groups.mean)
     if np.isfinite(mean):
@@ -67,7 +68,7 @@ def _key() -> dict:
 def _mean_line(figure: go.Figure, mean: float, text: str) -> None:
     figure.add_vline(mean, line={"color": GREY, "width": 1.5, "dash": "dot"}, layer="below")
     below = {"yref": "paper", "yanchor": "bottom", "xanchor": "center"}
-    figure.add_annotation(**label(text, mean, 0, colour=SOFT) | below | {"bgcolor": "#ffffff"})
+    figure.add_annotation(**label(text, mean, 0, colour=SOFT) | below | {"bgcolor": CARD})
 
 
 def _marks(groups: Groups, found: Measured) -> go.Scatter:

@@ -68,7 +68,7 @@ def _reach(found: Places) -> tuple[float, float]:
     inside = found.sizes >= found.people.min()
     low = float(np.nanmin([*value, *found.lower[-1][inside]]))
     high = float(np.nanmax([*value, *found.upper[-1][inside]]))
-    room = 0.08 * (high - low)
+    room = 0.12 * (high - low)
     return (max(low - room, 0.0) if low >= 0 else low), high + room
 
 

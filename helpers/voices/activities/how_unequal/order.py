@@ -136,6 +136,6 @@ class OrderGroups(Activity):
     def _hand_over(self) -> None:
         found = self.order()
         missing = "missing" if not self.good.value else "end_missing"
-        self.missing.html = "" if found else f"<p>{SAID[missing]}</p>"
+        self.missing.html = f"<p>{SAID['done' if found else missing]}</p>"
         if found is not None:
             self._then(found)

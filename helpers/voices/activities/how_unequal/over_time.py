@@ -12,9 +12,9 @@ from helpers.page.part import Markup
 from helpers.spc import Chart
 from helpers.spc.drawings import control_chart
 from helpers.voices.groups import Groups
-from helpers.voices.own_groups import Order
+from helpers.voices.own_groups import Order, compared
 from helpers.voices.own_table import OwnTable
-from helpers.voices.own_time import compared, gaps_over_time, group_over_time
+from helpers.voices.own_time import gaps_over_time, group_over_time
 
 SAID = words.load("voices")["how_unequal"]["time"]
 EVERYONE = ""
@@ -43,7 +43,9 @@ class ShowTime(Activity):
         self.who.options = {EVERYONE: SAID["everyone"]} | {name: name for name in names}
         self.who.value = chosen if chosen in self.who.options else EVERYONE
         self._filling = False
-        self.pair.html = f"<p><b>{SAID['gap']}</b>: {escape(_pair(groups))}.</p>"
+        missing = len(own.times) - len(gaps[0].points)
+        empty = f" {SAID['missing'].format(count=missing)}" if missing else ""
+        self.pair.html = f"<p><b>{SAID['gap']}</b>: {escape(_pair(groups))}.{empty}</p>"
         for name, chart in zip(("gap", "ratio"), gaps, strict=True):
             self._draw(name, chart)
         show_problem(self.who, self._draw_group)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import get_args
 
 from helpers.page import words
@@ -9,10 +10,11 @@ from helpers.page.figures import Figure
 from helpers.page.forms import Choice, Select, show_problem
 from helpers.page.layout import Activity, side_by_side, stack
 from helpers.page.part import Markup
+from helpers.voices.charts.how_unequal_gaps import gap_figure, side
 from helpers.voices.charts.how_unequal_places import place_figure
 from helpers.voices.groups import Groups
 from helpers.voices.own_groups import Order
-from helpers.voices.own_places import Spread, places
+from helpers.voices.own_places import Spread, gaps_by_place, places
 from helpers.voices.own_table import OwnTable
 
 SAID = words.load("voices")["how_unequal"]["places"]
@@ -27,18 +29,20 @@ class ShowPlaces(Activity):
         self.own: OwnTable | None = None
         self._unit, self._filling = "", False
         self.figure: Figure | None = None
+        self.gaps: Figure | None = None
+        self.side = Markup()
         self.who = Select(SAID["who"], {EVERYONE: SAID["everyone"]}, value=EVERYONE)
         self.levels = Select(SAID["levels"], SAID["levels_options"], value="usual")
         self.spread = Choice(SAID["spread"], SAID["spread_options"], value="none")
         self._asked = side_by_side(self.who, self.levels)
         self._lead = Markup(f"<p>{SAID['lead']}</p>")
         self._unsure = Markup(f"<p>{SAID['unsure']}</p>")
-        self._box = stack()
-        super().__init__(self._lead, self._asked, self.spread, self._box)
+        self._box, self._gaps = stack(), stack()
+        super().__init__(self._lead, self._asked, self.spread, self._box, self._gaps)
         for box in (self.who, self.levels, self.spread):
             box.observe(self._on_choice, "value")
 
-    def show(self, own: OwnTable, _order: Order, groups: Groups) -> None:
+    def show(self, own: OwnTable, order: Order, groups: Groups) -> None:
         """Show the places of another comparison; a choice that still holds stays."""
         self._filling, self.own = True, own
         self._unit = "%" if groups.bounded and groups.per == 100 else ""
@@ -46,7 +50,18 @@ class ShowPlaces(Activity):
         self.who.options = {EVERYONE: SAID["everyone"]} | {name: name for name in groups.names}
         self.who.value = chosen if chosen in self.who.options else EVERYONE
         self._filling = False
+        self._draw_gaps(own, order)
         self._draw()
+
+    def _draw_gaps(self, own: OwnTable, order: Order) -> None:
+        names, found, judged = gaps_by_place(own, order)
+        drawing = gap_figure(own.what, names, found, judged)
+        self.side.html = f"<p>{escape(side(found))}</p>"
+        if self.gaps is None:
+            self.gaps = Figure(drawing)
+            self._gaps.children = (self.gaps, self.side)
+        else:
+            self.gaps.redraw(drawing)
 
     def _on_choice(self, _change) -> None:
         if not self._filling and self.own is not None:
