@@ -61,6 +61,17 @@ def whole_counts(numbers: pd.Series, place: Place, column: str, unit: str) -> No
         )
 
 
+def whole_people(numbers: pd.Series, place: Place, column: str) -> None:
+    """Refuse parts of people, unless what counts are out of is bed days."""
+    parts = numbers.index[numbers.notna() & (numbers != np.round(numbers))]
+    if len(parts):
+        raise Asked(
+            f"{place(parts[0], column)}: {numbers[parts[0]]:g} is no number of people. "
+            "If these are bed days, tick that; if not, choose another column.",
+            "repeated",
+        )
+
+
 def within(table: pd.DataFrame, place: Place, events: str, repeated: bool) -> None:
     """Refuse more events than people, unless one person can have several."""
     nobody = table.index[(table["events"] > 0) & (table["people"] == 0)]

@@ -157,5 +157,8 @@ def fixed(own: OwnTable, order: Order) -> Order:
 
 def compared(groups: Groups) -> tuple[str, str]:
     """Return the names of the two groups that the gap compares, the worse one first."""
-    worse, better = extremes(groups)
-    return groups.names[int(worse)], groups.names[int(better)]
+    worse, better = (int(end) for end in extremes(groups))
+    if worse == better:  # all are alike, and any two will do
+        others = (at for at in range(len(groups.names)) if at != worse and groups.present[at])
+        better = next(others, (worse + 1) % len(groups.names))
+    return groups.names[worse], groups.names[better]

@@ -83,6 +83,10 @@ def places(
     >>> found.names[found.furthest], found.found.outside.tolist()
     ('E', [2, -1, -1])
     """
+    if not own.areas:
+        raise Problem(
+            "The file names fewer than two places. Choose a column of places, if it has one."
+        )
     rows = own.table if group is None else own.table[own.table["group"] == group]
     sums = rows.groupby("area")[["events", "people"]].sum()
     sums = sums[sums["people"] > 0]
@@ -131,6 +135,8 @@ def gaps_by_place(own: OwnTable, order: Order) -> tuple[tuple[str, ...], Inequal
     >>> names, found.value.tolist(), judged.survives.tolist()
     (('N', 'S'), [20.0, 20.0], [True, True])
     """
+    if not own.areas:
+        raise Problem("The file names fewer than two places, so there are no gaps to compare.")
     groups, names = by(own, fixed(own, order), "area")
     found = difference(groups)
     return tuple(map(str, names)), found, many(found)

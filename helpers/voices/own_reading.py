@@ -157,8 +157,10 @@ def _counts(sheet, rows, columns, chosen: Chosen, read: _Read) -> _Read:
         name = columns[job]
         found = _numbers(sheet, rows.loc[table.index], name)
         checks.no_negative(found.values, sheet.cell, name)
-        if job == "events" or not chosen.repeated:
+        if job == "events":
             checks.whole_counts(found.values, sheet.cell, name, found.unit)
+        elif not chosen.repeated:
+            checks.whole_people(found.values, sheet.cell, name)
         table = table.assign(**{job: found.values})
         notes += found.notes
     checks.within(table, sheet.cell, columns["events"], chosen.repeated)

@@ -109,7 +109,7 @@ def _numbers(told: Told) -> str:
     names = {"worse": worse, "better": better, "Worse": _capital(worse), "Better": _capital(better)}
     high, low = (worse, better) if told.low_is_good else (better, worse)
     if not away:
-        key = "alike" if told.paired else "all_alike"
+        key = "alike" if told.paired and worse != better else "all_alike"
         key = "no_gain" if told.measure.startswith("attributable") else key
         return say("parts", key, **names, range=range_of(*numbers[1:]))
     if told.equal == 1 and not 0 < told.value < math.inf:

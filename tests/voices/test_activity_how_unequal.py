@@ -143,6 +143,33 @@ def test_what_a_person_typed_is_escaped(activity):
     assert "<b>A</b>" not in str(activity.results.figure.figure["layout"]["annotations"])
 
 
+def test_an_open_fold_says_what_the_next_file_lacks(activity):
+    for late in (activity.places, activity.time, activity.leave):
+        late.fold.unfold()
+    paste(activity, "Group\tMean score\tPeople\nA\t3.4\t90\nB\t2.9\t50")
+    activity.columns.unit.answer("score")
+    activity.columns.use.press()
+    activity.ordering.good.answer("high")
+    assert "lower in B than in A" in activity.results.absolute.html
+    assert "two places" in activity.places.problem.html
+    assert "0 dates" in activity.time.problem.html
+    assert "counts" in activity.leave.problem.html
+
+
+def test_groups_that_are_all_alike_have_no_gap(activity):
+    paste(activity, "Group\tSeen\tInvited\nA\t10\t50\nB\t10\t50\nC\t10\t50")
+    activity.ordering.good.answer("high")
+    assert "All groups are alike" in activity.results.absolute.html
+
+
+def test_bed_days_need_not_be_whole(activity):
+    paste(activity, "Ward group\tFalls\tBed days\nA\t10\t50.5\nB\t3\t500.5")
+    assert "bed days, tick that" in activity.columns.said.html
+    activity.columns.unusual.answer(["repeated"])
+    activity.columns.use.press()
+    assert "Read: " in activity.columns.said.html
+
+
 def test_places_and_dates_are_offered_only_where_the_file_has_them(activity):
     assert activity.places.layout.display == activity.time.layout.display == ""
     paste(activity, WARDS)
