@@ -8,13 +8,12 @@ import numpy as np
 import pandas as pd
 
 from helpers.intake import Problem
-from helpers.intake.date_column import read_dates
 from helpers.intake.grid import plural
 from helpers.intake.names import identifies
 from helpers.intake.number_column import Numbers, read_numbers, rows_named
-from helpers.intake.numbers import is_blank
 from helpers.intake.sheets import Sheet
 from helpers.voices import own_checks as checks
+from helpers.voices.own_dates import by_month, dates_of
 from helpers.voices.own_names import MOST_GROUPS, answer_of, as_names, with_unknown, without_totals
 from helpers.voices.own_table import Chosen, Form, OwnTable
 
@@ -33,8 +32,8 @@ JOBS = {
     "value": "the figure", "size": "the people in each group", "error": "the standard error",
     "area": "the place", "when": "the date",
 }  # fmt: skip
+SAME = "Rows of the same group, place and date are added up."
 KEYS = ["group", "area", "when"]
-MOST_TIMES = 60  # points that a chart over time can hold on a narrow page
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def take_own(sheet: Sheet, chosen: Chosen, what: str = "") -> OwnTable:
     if chosen.form != "people":
         kept, said = checks.repeats(rows, chosen.repeats)
         rows = rows if kept is None else rows[kept]
-    read = _names(sheet, rows, columns, said)
+    read = _names(sheet, rows, columns, (*sheet.notes, *said))
     if chosen.form == "values":
         return _values(sheet, rows, columns, chosen, read, what)
     counted = _people if chosen.form == "people" else _counts
@@ -116,7 +115,7 @@ def _names(sheet: Sheet, rows: pd.DataFrame, columns: dict[str, str], said: tupl
     if "area" in columns and (table["area"] == "").any():
         table["area"] = table["area"].replace("", "no place given")
     if "when" in columns:
-        table, noted = _dates(sheet, rows, columns["when"], table)
+        table, noted = dates_of(sheet, rows, columns["when"], table)
         notes += noted
     table["group"], unknown, noted = with_unknown(table["group"])
     known = table["group"][table["group"] != unknown].nunique()
@@ -131,24 +130,6 @@ def _names(sheet: Sheet, rows: pd.DataFrame, columns: dict[str, str], said: tupl
             "two. Choose another column for the group."
         )
     return _Read(table, (*notes, *noted), unknown)
-
-
-def _dates(
-    sheet: Sheet, rows: pd.DataFrame, column: str, table: pd.DataFrame
-) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    cells = rows.loc[table.index, column]
-    blank = cells.map({cell: is_blank(cell) for cell in cells.drop_duplicates()}).astype(bool)
-    if blank.all():
-        raise Problem(f"The column '{column}' holds no dates. Choose another, or none.")
-    dates = read_dates(cells[~blank], lambda row: sheet.cell(row, column))
-    table = table.assign(when=dates.values.reindex(table.index))
-    notes = dates.notes
-    if blank.any():
-        notes = (
-            *notes,
-            f"{rows_named(cells.index[blank]).capitalize()}: no date; left out of time.",
-        )
-    return table, notes
 
 
 def _counts(sheet, rows, columns, chosen: Chosen, read: _Read) -> _Read:
@@ -205,18 +186,12 @@ def _people(sheet, rows, columns, chosen: Chosen, read: _Read) -> _Read:
 
 def _added(read: _Read, chosen: Chosen, what: str) -> OwnTable:
     """Add up what belongs to the same group, place and time."""
-    table, notes = _by_month(read.table)
+    table, notes = by_month(read.table)
+    if chosen.form == "counts" and table.duplicated(KEYS).any():
+        notes = (*notes, SAME)
     grouped = table.groupby(KEYS, sort=False, dropna=False, observed=True)
     sums = grouped[["events", "people"]].sum().reset_index()
     return OwnTable(sums, True, what, chosen.repeated, None, (*read.notes, *notes), read.unknown)
-
-
-def _by_month(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """Put many dates together as months."""
-    if table["when"].nunique() <= MOST_TIMES:
-        return table, ()
-    months = table["when"].dt.to_period("M").dt.to_timestamp()
-    return table.assign(when=months), ("Dates were put together by month.",)
 
 
 def _values(sheet, rows, columns, chosen: Chosen, read: _Read, what: str) -> OwnTable:

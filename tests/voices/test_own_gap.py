@@ -148,5 +148,5 @@ def test_curves_that_allow_for_differing_places_are_wider():
 
 
 def test_one_place_alone_is_no_funnel():
-    with pytest.raises(Problem, match="Fewer than two places"):
+    with pytest.raises(Problem, match="fewer than two places"):
         places(OwnTable(pd.DataFrame({"group": "A", "area": ["N"], "events": 1, "people": 5})))

@@ -50,6 +50,7 @@ def test_rows_of_the_same_group_place_and_month_are_added_up():
     )  # fmt: skip
     own = take_own(sheet, Chosen(**{**vars(COUNTS), "area": "Area", "when": "Month"}))
     assert own.table["events"].tolist() == [5, 3, 3]
+    assert "Rows of the same group, place and date are added up." in own.notes
     assert (own.areas, len(own.times)) == (("N", "S"), 2)
 
 

@@ -30,6 +30,7 @@ class ShowPlaces(Activity):
         self._unit, self._filling = "", False
         self.figure: Figure | None = None
         self.gaps: Figure | None = None
+        self._rows = 0
         self.side = Markup()
         self.who = Select(SAID["who"], {EVERYONE: SAID["everyone"]}, value=EVERYONE)
         self.levels = Select(SAID["levels"], SAID["levels_options"], value="usual")
@@ -57,8 +58,8 @@ class ShowPlaces(Activity):
         names, found, judged = gaps_by_place(own, order)
         drawing = gap_figure(own.what, names, found, judged)
         self.side.html = f"<p>{escape(side(found))}</p>"
-        if self.gaps is None:
-            self.gaps = Figure(drawing)
+        if self.gaps is None or self._rows != len(names):
+            self.gaps, self._rows = Figure(drawing), len(names)  # as tall as it has rows
             self._gaps.children = (self.gaps, self.side)
         else:
             self.gaps.redraw(drawing)

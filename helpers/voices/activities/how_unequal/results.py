@@ -29,6 +29,7 @@ class ShowGaps(Activity):
 
     def __init__(self):
         self.figure: Figure | None = None
+        self._rows = 0
         self.shown, self.absolute, self.relative = Markup(), Markup(live=True), Markup()
         self.more, self.notes = Markup(), Markup()
         self._title = Markup(f"<h3 style='margin:0'>{SAID['title']}</h3>")
@@ -37,8 +38,8 @@ class ShowGaps(Activity):
     def show(self, own: OwnTable, order: Order, groups: Groups, source: str) -> None:
         """Show a comparison in the place of the one before."""
         drawing = group_figure(groups)
-        if self.figure is None:
-            self.figure = Figure(drawing)
+        if self.figure is None or self._rows != len(groups.names):
+            self.figure, self._rows = Figure(drawing), len(groups.names)  # as tall as it has rows
             pair = side_by_side(self.absolute, self.relative)
             self.children = (self._title, self.shown, pair, self.figure, self.more, self.notes)
         else:
