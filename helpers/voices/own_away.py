@@ -35,12 +35,15 @@ class Leaving:
         Absolute and relative gap from what is shown, in words; empty where an end is hidden.
     unknown_left_out : bool
         Whether people without a group are not in the table, because they are too few.
+    per : float
+        What the figures are for: 100 people, 1,000 bed days.
     """
 
     results: Results
     parts: Together
     gap: tuple[str, ...] = ()
     unknown_left_out: bool = False
+    per: float = 100
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -157,7 +160,8 @@ def leaving(
     results = show_results(
         counts, _figures(own, per), preset, public=own.repeated, before=before
     )  # fmt: skip
-    return Leaving(results, parts, _gap(order, own, results, parts, per), left_out)
+    gap = _gap(order, own, results, parts, per)
+    return Leaving(results, parts, gap, left_out, per)
 
 
 def _with_unknown(

@@ -215,6 +215,17 @@ def test_a_small_group_is_hidden_in_what_leaves_and_merging_comes_first(wards):
     assert b"Roma,not shown" in away.make_table()
 
 
+def test_a_second_table_is_held_against_the_first_under_another_name_too(wards):
+    wards.leave.fold.unfold()
+    wards.away.make_table()
+    assert wards.away.kept.html == ""
+    paste(wards, WARDS, what="Seen by us")
+    wards.ordering.good.answer("high")
+    wards.away.merge.press()
+    wards.away.make_page()
+    assert "(1)" in wards.away.kept.html
+
+
 def test_the_reader_own_screen_hides_nothing(wards):
     assert "14%" in str(wards.results.figure.table)  # 3 of 21
 

@@ -79,9 +79,9 @@ class TakeAway(Activity):
             self.preview.html = f'<p class="kit-problem">{escape(str(problem))}</p>'
             return
         self._files.layout.display = ""
-        self.preview.html = html_table(SAID["ready"], heads(), cells(self.leaving)) + "".join(
-            f"<p>{escape(line)}</p>" for line in said_gap(self.leaving)
-        )
+        self.preview.html = html_table(
+            SAID["ready"], heads(self.leaving), cells(self.leaving)
+        ) + "".join(f"<p>{escape(line)}</p>" for line in said_gap(self.leaving))
         items = "".join(f"<li>{escape(line)}</li>" for line in other_side(self.leaving))
         self.side.html = f"<p><b>{SAID['other_side']}</b></p><ul>{items}</ul>"
 
@@ -96,7 +96,12 @@ class TakeAway(Activity):
 
     def _earlier(self, own: OwnTable) -> list[tuple[Leaving, bool]]:
         """Return what was saved before of the same thing, and whether its numbers were others."""
-        same = [(table, found) for what, table, found in self._saved if what == own.what]
+        name = own.what.casefold()
+        same = [
+            (table, found)
+            for what, table, found in self._saved
+            if what == name or table.equals(own.table)
+        ]
         return [(found, not table.equals(own.table)) for table, found in same]
 
     def _remember(self) -> Leaving:
@@ -110,7 +115,7 @@ class TakeAway(Activity):
         if not any(
             kept.parts == found.parts and table.equals(own.table) for _, table, kept in self._saved
         ):
-            self._saved.append((own.what, own.table, found))
+            self._saved.append((own.what.casefold(), own.table, found))
         return found
 
     def make_table(self) -> bytes:

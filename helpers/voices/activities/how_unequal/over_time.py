@@ -26,6 +26,7 @@ class ShowTime(Activity):
     def __init__(self):
         self._state: tuple[OwnTable, Order, Groups] | None = None
         self._filling = False
+        self._drawn: tuple | None = None
         self.figures: dict[str, Figure] = {}
         self.who = Select(SAID["who"], {EVERYONE: SAID["everyone"]}, value=EVERYONE)
         self.pair, self._charts = Markup(), {name: stack() for name in ("group", "gap", "ratio")}
@@ -48,7 +49,10 @@ class ShowTime(Activity):
         self.pair.html = f"<p><b>{SAID['gap']}</b>: {escape(_pair(groups))}.{empty}</p>"
         for name, chart in zip(("gap", "ratio"), gaps, strict=True):
             self._draw(name, chart)
-        show_problem(self.who, self._draw_group)
+        drawn = (own, order.good, groups.what, self.who.value)
+        if self._drawn is None or any(a is not b for a, b in zip(drawn, self._drawn, strict=True)):
+            self._drawn = drawn  # another order of the groups changes the gap alone
+            show_problem(self.who, self._draw_group)
 
     def _on_who(self, _change) -> None:
         if not self._filling and self._state is not None:

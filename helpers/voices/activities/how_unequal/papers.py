@@ -15,9 +15,9 @@ COLUMNS = ("group", "count", "of", "figure", "lower", "upper", "why")
 RISKY = "=+-@\t\r"  # a spreadsheet takes a cell that begins so for a formula
 
 
-def heads() -> list[str]:
+def heads(found: Leaving) -> list[str]:
     """Return the names of the table's columns."""
-    return [SAID[name] for name in COLUMNS]
+    return [SAID[name].format(per=f"{found.per:,g}") for name in COLUMNS]
 
 
 def cells(found: Leaving) -> list[list[str]]:
@@ -44,7 +44,7 @@ def as_csv(found: Leaving) -> bytes:
     rows = [
         [f"'{cell}" if cell[:1] in RISKY and cell else cell for cell in row] for row in cells(found)
     ]
-    text = pd.DataFrame(rows, columns=heads()).to_csv(index=False, lineterminator="\n")
+    text = pd.DataFrame(rows, columns=heads(found)).to_csv(index=False, lineterminator="\n")
     return text.encode("utf-8-sig")
 
 
@@ -56,7 +56,7 @@ def as_paper(
     paper = _paper(kind, title)
     for line in gap:
         paper.words(line)
-    paper.table(SAID["caption"], heads(), cells(found))
+    paper.table(SAID["caption"], heads(found), cells(found))
     paper.heading(SAID["other_side"], 1)
     paper.items(side)
     paper.line([(SAID["source"].format(source=source), False)], kind="small")
