@@ -62,7 +62,13 @@ class Leaving:
                     around += pairs
         if set(sum(self.parts, ())) == set(sum(now, ())):
             same = _pairs("all", "all")
-        return Before(self.results.counts, grown, tuple(same), tuple(inside), tuple(around))
+        return Before(
+            self.results.counts,
+            grown=grown,
+            same=tuple(same),
+            inside=tuple(inside),
+            around=tuple(around),
+        )
 
 
 def _pairs(before: str, now: str) -> list[tuple[str, str]]:
