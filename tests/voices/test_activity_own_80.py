@@ -100,7 +100,7 @@ def test_a_small_group_can_be_kept_apart():
 def test_the_example_is_drawn_with_severity_and_without_a_rate(drawn):
     drawn.explore.reveal()
     assert set(drawn.explore.lens.lens_choice.options) == {"count", "severity", "group"}
-    press(drawn, "Try 60 for agency and bank staff")
+    press(drawn, "Try 30 for agency and bank staff")
     assert "stand in for your choice" in drawn.explore.silence.told.html
 
 
@@ -123,7 +123,7 @@ def test_names_with_markup_are_never_markup(journal):
     activity.file._on_cells()
     press(activity, "Draw it")
     activity.explore.reveal()
-    press(activity, "Try 60 for <i>Nights</i>")
+    press(activity, "Try 30 for <i>Nights</i>")
     shown = [part.html for part in parts(activity) if isinstance(part, Markup)]
     assert not any("<i>Nights" in html or "<b>Falls" in html for html in shown)
     drawing = str(activity.explore.silence.figure.figure)

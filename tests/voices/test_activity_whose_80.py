@@ -61,11 +61,11 @@ def test_as_reported_says_so_and_blames_no_silence(chosen):
 
 
 def test_the_example_lifts_a_bar_and_says_whose_worst_harm_is_left_out(chosen):
-    press(chosen, "Try 60 for patients who need an interpreter")
+    press(chosen, "Try 30 for patients who need an interpreter")
     silence = chosen.explore.silence
-    assert "Communication and interpreting, from 6th to 4th place" in silence.figure.finding
+    assert "new among the first three: Communication and interpreting" in silence.figure.finding
     assert PUNCH in silence.told.html
-    assert silence.one.value == 60
+    assert silence.one.value == 30
 
 
 def test_the_bars_change_places_among_the_first_three(chosen):
@@ -192,3 +192,32 @@ def test_every_figure_has_a_finding_and_a_table(chosen):
     shown = [part for part in parts(chosen) if isinstance(part, Figure)]
     assert len(shown) == 3
     assert all(figure.finding and figure.table["rows"] for figure in shown)
+
+
+def test_the_points_that_make_a_harm_the_worst_are_said_as_they_stand(chosen):
+    assert "no harm 1, low harm 2, moderate harm 5 and severe harm 10" in chosen.explore.touch.html
+    chosen.explore.lens.severity.boxes[3].answer(25)
+    assert "moderate harm 5 and severe harm 25" in chosen.explore.touch.html
+
+
+def test_the_example_is_no_close_call(chosen):
+    press(chosen, "Try 30 for patients who need an interpreter")
+    assert "too close to call" not in chosen.explore.silence.told.html
+    assert "What if, and not what is." in chosen.explore.silence.told.html
+
+
+def test_what_crosses_the_line_is_coloured_otherwise_and_each_row_tells_the_page_where_it_was(
+    chosen,
+):
+    chosen.explore.silence.one.answer(30)
+    drawn = chosen.explore.silence.figure.figure
+    colours = drawn["data"][0]["marker"]["color"]
+    assert colours[2] not in (colours[0], colours[3], colours[4])
+    assert drawn["layout"]["meta"]["rows"][:4] == [0, 1, 5, 2]
+
+
+def test_a_lens_says_what_its_numbers_count_and_whose_themes_leave(chosen):
+    chosen.explore.lens.lens_choice.answer("rate")
+    said = chosen.explore.lens.about.html
+    assert "What the numbers count: Reports per 1,000 people" in said
+    assert "Falls: " in said

@@ -23,6 +23,22 @@ function tableOf({ columns, rows, caption }) {
   return make("table", {}, make("caption", {}, caption), make("thead", {}, head), make("tbody", {}, ...rows.map(line)));
 }
 
+// rows that change places glide there, so that the eye can follow which passed which
+function glide(chart, before, after) {
+  if (!before || !after || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  const labels = [...chart.querySelectorAll(".infolayer .annotation")]; // all names, then all values
+  const bars = [...chart.querySelectorAll(".barlayer .trace")].map((trace) => trace.querySelectorAll(".point"));
+  const time = { duration: 900, easing: "ease-in-out" };
+  const tops = labels.slice(0, after.length).map((name) => name.getBoundingClientRect().top);
+  after.forEach((row, at) => {
+    const was = before.indexOf(row);
+    if (was < 0 || was === at) return;
+    const path = { translate: [`0 ${tops[was] - tops[at]}px`, "0 0"] };
+    for (const part of [labels[at], labels[at + after.length], ...bars.map((points) => points[at])]) part?.animate(path, time);
+    chart.querySelector(".scatterlayer")?.animate({ opacity: [0, 0, 1] }, time); // marks wait for their bars
+  });
+}
+
 kinds.figure = async (context) => {
   const { model, el } = context;
   const title = make("figcaption", { id: unique("title") });
@@ -50,12 +66,15 @@ kinds.figure = async (context) => {
   table.addEventListener("toggle", fill);
   model.on("change:table", fill);
   const library = await plotly(context);
-  let queued = false;
-  const draw = () => {
+  let queued = false, stood;
+  const draw = async () => {
     queued = false;
     const { data, layout } = model.get("figure");
     const narrow = chart.clientWidth < 520;
-    return library.react(chart, data, { ...layout, ...(narrow && !(layout.height > 420) ? { height: 320 } : {}), autosize: true }, TOOLBAR);
+    await library.react(chart, data, { ...layout, ...(narrow && !(layout.height > 420) ? { height: 320 } : {}), autosize: true }, TOOLBAR);
+    const rows = layout.meta?.rows;
+    glide(chart, stood, rows);
+    stood = rows;
   };
   const redraw = () => { if (!queued) { queued = true; requestAnimationFrame(draw); } };
   model.on("change:figure", redraw);

@@ -109,10 +109,13 @@ def places(
     then = [before.amount(theme) for theme in now.themes]
     values = [_number(amount) for amount in now.amounts]
     longest = max(now.amounts.max(), max(then) if same_scale else 0)
-    traces = [_bars(now.amounts, _colours(now.themes, chosen))]
+    new = set(now.first(few)) - set(before.first(few))
+    traces = [_bars(now.amounts, _colours(now.themes, chosen, new))]
     if same_scale:
         traces.append(_old_lengths(then, now.amounts))
     figure = _rows(traces, names, values, reach=(0, 1.02 * longest), below=8)
+    at_first = [before.themes.index(theme) for theme in now.themes]
+    figure.update_layout(meta={"rows": at_first})  # the page lets rows glide to new places
     _draw_line(figure, few, len(now.themes))
     table = _table(now, old, then if same_scale else None, chosen, unit)
     return Drawing(figure, title or SAID["places_title"], finding, table)
@@ -156,14 +159,15 @@ def _draw_line(figure: go.Figure, few: int, count: int) -> None:
 
 
 def key_of(few: str, *, same_scale: bool) -> str:
-    """Return the key of the figure of places, in HTML, to stand above it."""
+    """Return the key of the figure of places, in HTML, to stand below it."""
     parts = [
         f"{ink('█', BLUE)} ✓ {SAID['key_chosen']}",
+        f"{ink('█', TEAL)} {SAID['key_new'].format(few=few)}",
         f"{ink('█', GREY)} {SAID['key_other']}",
         f"{ink('┈', INK)} {SAID['key_line'].format(few=few)}",
     ]
     if same_scale:
-        parts.insert(2, f"{ink('|', ORANGE)} {SAID['key_old']}")
+        parts.insert(3, f"{ink('|', ORANGE)} {SAID['key_old']}")
     return f"<p class='eyebrow'>{' &nbsp; '.join(parts)}</p>"
 
 
@@ -186,14 +190,17 @@ def _number(amount: float) -> str:
 
     Examples
     --------
-    >>> _number(1000.4), _number(26.53), _number(6.24), _number(3.0)
-    ('1,000', '27', '6.2', '3')
+    >>> _number(1000.4), _number(26.53), _number(6.24), _number(9.97), _number(3.0)
+    ('1,000', '27', '6.2', '10', '3')
     """
-    return f"{amount:,.0f}" if amount >= 10 or amount == round(amount) else f"{amount:.1f}"
+    return f"{amount:,.0f}" if amount >= 9.95 or amount == round(amount) else f"{amount:.1f}"
 
 
-def _colours(themes: Sequence[str], chosen: Collection[str]) -> list[str]:
-    return [BLUE if theme in chosen else GREY for theme in themes]
+def _colours(
+    themes: Sequence[str], chosen: Collection[str], new: Collection[str] = ()
+) -> list[str]:
+    """Colour what was chosen blue, what else is new among the first few teal, the rest grey."""
+    return [BLUE if each in chosen else TEAL if each in new else GREY for each in themes]
 
 
 def _bars(lengths: np.ndarray, colour: Any, base: Any = None) -> go.Bar:

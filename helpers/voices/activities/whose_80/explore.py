@@ -11,7 +11,7 @@ from helpers.page import words
 from helpers.page.layout import Activity, reveal, stack
 from helpers.page.part import Button, Markup
 from helpers.voices.activities.whose_80.choose import ChooseFew
-from helpers.voices.activities.whose_80.lens import ChooseLens
+from helpers.voices.activities.whose_80.lens import ChooseLens, severity_weights
 from helpers.voices.activities.whose_80.silence import FillSilence
 from helpers.voices.activities.whose_80.touch import touch_html
 from helpers.voices.few import Worst, worst
@@ -89,17 +89,22 @@ class Explore(Activity):
 
     def worsts(self) -> tuple[Worst, ...]:
         """Return where each group's harm weighs most, with the weights that stand in the boxes."""
-        weights = self.lens.weights.severity if self.lens else None
-        if weights is None or not np.isfinite(weights).all():
-            return worst(self.harm, skip=self._last)
-        return worst(self.harm, weights, skip=self._last)
+        return worst(self.harm, self.points(), skip=self._last)
+
+    def points(self) -> tuple[float, ...]:
+        """Return what each severity counts for: what stands in the boxes, or ours where one is empty."""
+        weights = self.lens.weights.severity if self.lens else ()
+        whole = len(weights) == len(self.harm.severities) and np.isfinite(weights).all()
+        return tuple(weights) if whole else severity_weights(self.harm)
 
     def refresh(self) -> None:
         """Say and draw everything for the choice and the weights that stand now."""
         if self.silence is None or self.lens is None:
             return
         stand_in = "" if self.choose.ticked else f"<p>{SAID['stand_in']}</p>"
-        self.touch.html = stand_in + touch_html(self.harm, self.choose.chosen, self.worsts())
+        self.touch.html = stand_in + touch_html(
+            self.harm, self.choose.chosen, self.worsts(), self.points()
+        )
         self.silence.refresh()
         self.lens.refresh()
         self._then()

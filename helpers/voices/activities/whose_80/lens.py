@@ -12,7 +12,7 @@ from helpers.page.part import Markup
 from helpers.voices.activities.whose_80 import said as says
 from helpers.voices.activities.whose_80.silence import Choice as Chosen
 from helpers.voices.activities.whose_80.weights import SetWeights
-from helpers.voices.charts.eighty import places
+from helpers.voices.charts.eighty import key_of, places
 from helpers.voices.few import moves
 from helpers.voices.harm import Harm
 from helpers.voices.lenses import (
@@ -104,15 +104,18 @@ class ChooseLens(Activity):
         now, few, counted = seen.pareto(last=self._last), len(chosen), lens == "count"
         lead = SILENCE["if_so_seen" if silent else "seen"]
         found = moves(self.before, now, few)
-        entered = found.entered if lens != "group" else ()
-        self.about.html = says.about(entered, seen.mostly)
+        crossed = (*found.entered, *found.left) if lens != "group" else ()
+        unit = SAID["units"]["count_if" if counted and silent else lens]
+        counts = f"<p class='eyebrow'>{SAID['counts'].format(unit=unit)}</p>"
+        key = key_of(says.number(few), same_scale=counted)
+        self.about.html = counts + key + says.about(crossed, seen.mostly)
         return places(
             self.before,
             now,
             few=few,
             chosen=chosen,
             finding=says.moved(found, few, lead),
-            unit=SAID["units"]["count_if" if counted and silent else lens],
+            unit=unit,
             same_scale=counted,
             title=SAID["names"][lens] + (f": {group}" if group else ""),
         )

@@ -22,7 +22,7 @@ from helpers.voices.silence import break_even
 
 WORDS = words.load("voices")["whose_80"]
 SAID = WORDS["silence"]
-EXAMPLE = 60  # of 100: the share of the example that is told first
+EXAMPLE = 30  # of 100: low enough that a bar of Willow comes among the first three
 
 Choice = Callable[[], tuple[tuple[str, ...], bool]]
 
@@ -73,19 +73,33 @@ class FillSilence(Activity):
         self.refresh()
         every = fold(SAID["all"], None, lambda: side_by_side(*self.sliders.values()))
         quiet = fold(WORDS["quiet"]["title"], None, lambda: self.quiet)
-        moved = (self._buttons(), self.whose, self.one)
-        super().__init__(Markup(_lead()), *moved, self.figure, self.key, self.told, every, quiet)
+        super().__init__(
+            Markup(_lead()),
+            self._try(),
+            self.whose,
+            self.one,
+            self.figure,
+            self.key,
+            self.told,
+            self._more(),
+            Markup(f"<p class='eyebrow'>{SAID['evidence']}</p>"),
+            every,
+            quiet,
+        )
         self.whose.observe(self._on_whose, "value")
         self.one.observe(self._on_one, "value")
         for slider in self.sliders.values():
             slider.observe(self._on_slider, "value")
 
-    def _buttons(self):
-        label = SAID["try"].format(group=says.in_sentence(self.first))
-        shown = [Button(label, partial(self.set, {self.first: EXAMPLE}))]
-        if self._truth:
-            shown.append(Button(SAID["truth"], partial(self.set, self._truth), quiet=True))
-        return row(*shown, Button(SAID["undo"], self.undo, quiet=True))
+    def _try(self) -> Button:
+        label = SAID["try"].format(share=EXAMPLE, group=says.in_sentence(self.first))
+        return Button(label, partial(self.press, {self.first: EXAMPLE}))
+
+    def _more(self):
+        """What is for after a guess of one's own: what was put in, and the way back."""
+        truth = [Button(SAID["truth"], partial(self.press, self._truth), quiet=True)]
+        back = Button(SAID["undo"], self.undo, quiet=True)
+        return row(*(truth if self._truth else []), back)
 
     @property
     def shares(self) -> np.ndarray:
@@ -108,9 +122,14 @@ class FillSilence(Activity):
         self._follow()
         self._moved()
 
+    def press(self, shares: Mapping[str, int]) -> None:
+        """Move some sliders, and bring the one above the bars into view with them."""
+        self.set(shares)
+        self.one.come_into_view()
+
     def undo(self) -> None:
         """Go back to the year as reported."""
-        self.set(dict.fromkeys(self.sliders, 100))
+        self.press(dict.fromkeys(self.sliders, 100))
 
     def _moved(self) -> None:
         self.refresh()
@@ -198,7 +217,4 @@ def _slider(name: str) -> Slider:
 
 
 def _lead() -> str:
-    return (
-        f"<h3>{SAID['title']}</h3><p>{SAID['lead']}</p><p>{SAID['ask']}</p>"
-        f"<p class='eyebrow'>{SAID['evidence']}</p>"
-    )
+    return f"<h3>{SAID['title']}</h3><p>{SAID['lead']}</p><p>{SAID['ask']}</p>"

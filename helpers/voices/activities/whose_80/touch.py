@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from html import escape
 
 from helpers.page import words
+from helpers.voices.activities.whose_80.said import joined
 from helpers.voices.few import Reach, Worst, reach
 from helpers.voices.harm import Harm
 
@@ -31,20 +32,31 @@ def touched_share(harm: Harm, chosen: Collection[str]) -> float:
     return sum(each.touched for each in reach(harm, chosen)) / harm.total
 
 
-def touch_html(harm: Harm, chosen: Collection[str], worsts: Sequence[Worst]) -> str:
-    """Say for each group what the choice touches, and where its harm weighs most."""
+def touch_html(
+    harm: Harm, chosen: Collection[str], worsts: Sequence[Worst], points: Sequence[float]
+) -> str:
+    """Say for each group what the choice touches, and where its harm weighs most with these points."""
     least = least_touched(harm, chosen)
     found = sorted(zip(reach(harm, chosen), worsts, strict=True), key=_least_first)
     rows = "".join(_row(part, bad, chosen) for part, bad in found)
     head = "".join(f"<th scope='col'>{SAID[name]}</th>" for name in ("group", "touched", "worst"))
     share = round(100 * touched_share(harm, chosen))
-    weighs = SAID["weighs" if len(harm.severities) > 1 else "weighs_alike"]
     return (
         f"<h3>{SAID['title']}</h3><p>{SAID['lead'].format(total=f'{harm.total:,.0f}', share=share)}</p>"
         f"<p><strong>{SAID['least'].format(group=escape(least.group), share=round(100 * least.share))}"
         f"</strong></p><table class='kit-sentences'><caption>{SAID['caption']}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table><p class='eyebrow'>{weighs}</p>"
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table><p class='eyebrow'>{_weighs(harm, points)}</p>"
     )
+
+
+def _weighs(harm: Harm, points: Sequence[float]) -> str:
+    if len(harm.severities) < 2:
+        return str(SAID["weighs_alike"])
+    each = [
+        SAID["point"].format(severity=escape(name), points=f"{count:g}")
+        for name, count in zip(harm.severities, points, strict=True)
+    ]
+    return str(SAID["weighs"].format(points=joined(each)))
 
 
 def _least_first(pair: tuple[Reach, Worst]) -> tuple[bool, float]:
