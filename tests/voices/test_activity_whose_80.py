@@ -111,6 +111,12 @@ def test_a_choice_that_holds_the_worst_harm_is_told_so(chosen):
     assert "four of the seven groups" in said
 
 
+def test_every_theme_ticked_is_no_choice_and_no_group_is_called_the_least_touched(chosen):
+    chosen.explore.choose.ticks.answer(list(chosen.explore.harm.themes))
+    assert "Least touched" not in chosen.explore.touch.html + chosen.beside.html
+    assert "leaves nobody out, and chooses nothing" in chosen.outcome()
+
+
 def test_one_choice_is_spoken_of_as_one(chosen):
     chosen.explore.choose.ticks.answer(["Falls"])
     chosen.explore.silence.one.answer(60)

@@ -59,6 +59,8 @@ class WhoseEighty(Activity):
         """Say in plain text what the choice touches, and whose worst harm it leaves out."""
         said, harm = SAID["reflect"], self.explore.harm
         chosen = self.explore.choose.chosen
+        if len(chosen) == len(harm.themes):
+            return str(said["every"])
         least, left = least_touched(harm, chosen), outside(worst(harm), chosen)
         groups = groups_said(left, len(harm.groups))
         return str(

@@ -41,9 +41,10 @@ def touch_html(
     rows = "".join(_row(part, bad, chosen) for part, bad in found)
     head = "".join(f"<th scope='col'>{SAID[name]}</th>" for name in ("group", "touched", "worst"))
     share = round(100 * touched_share(harm, chosen))
+    told = SAID["every" if least.share == 1 else "least"]
     return (
         f"<h3>{SAID['title']}</h3><p>{SAID['lead'].format(total=f'{harm.total:,.0f}', share=share)}</p>"
-        f"<p><strong>{SAID['least'].format(group=escape(least.group), share=round(100 * least.share))}"
+        f"<p><strong>{told.format(group=escape(least.group), share=round(100 * least.share))}"
         f"</strong></p><table class='kit-sentences'><caption>{SAID['caption']}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table><p class='eyebrow'>{_weighs(harm, points)}</p>"
     )
