@@ -176,6 +176,32 @@ def test_a_changed_day_moves_the_same_entry(hear, clock):
     assert first["sequence"] < second["sequence"]
 
 
+def test_once_the_day_has_come_the_page_asks_whether_an_answer_went_back(journal, clock):
+    first = HearCarryAnswer(journal, now=clock).voice.back
+    first.day.answer((clock.today + timedelta(days=7)).isoformat())
+    assert first.come.html == ""
+    clock.later(days=8)
+    back = HearCarryAnswer(journal, now=clock).voice.back
+    appear(back)
+    assert "You said you would report back by 9 March. Have you?" in back.come.html
+    back.day.answer((clock.today + timedelta(days=7)).isoformat())
+    assert back.come.html == ""
+
+
+def test_a_pause_that_has_come_asks_what_surprised_whom(journal, clock):
+    ForWhom(journal, now=clock).pause.day.answer(clock.today.isoformat())
+    clock.later(days=1)
+    pause = ForWhom(journal, now=clock).pause
+    appear(pause)
+    assert "stop and look on 2 March. What surprised you" in pause.come.html
+
+
+@pytest.mark.parametrize("day", ["", "2025-01-01", "2026-03-02"])
+def test_no_day_a_past_day_and_today_ask_nothing_yet(hear, day):
+    hear.voice.back.day.answer(day)
+    assert hear.voice.back.come.html == ""
+
+
 @pytest.mark.parametrize(("day", "said"), [("", "Choose a day"), ("2025-01-01", "has passed")])
 def test_a_day_that_is_missing_or_past_is_refused(hear, day, said):
     hear.voice.back.day.answer(day)

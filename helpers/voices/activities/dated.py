@@ -11,7 +11,8 @@ from helpers.page import words
 from helpers.page.files import Download
 from helpers.page.forms import Date
 from helpers.page.layout import Activity
-from helpers.page.part import Markup
+from helpers.page.part import Markup, Told
+from helpers.page.past import said_day
 
 
 class DayInCalendar(Activity):
@@ -23,7 +24,8 @@ class DayInCalendar(Activity):
     name : str
         The question in words.toml.
     said : mapping
-        ``calendar``, ``calendar_file``, ``calendar_note`` and ``calendar_missing``.
+        ``calendar``, ``calendar_file``, ``calendar_note``, ``calendar_missing``, and what is asked
+        once the day has come: ``calendar_come``.
     title : callable
         Returns what the calendar will show.
     """
@@ -42,7 +44,20 @@ class DayInCalendar(Activity):
         self.day = Date(**words.question("voices", name, journal))
         self.download = Download(said["calendar"], said["calendar_file"], self.file)
         note = Markup(f"<p class='kit-hint'>{said['calendar_note']}</p>")
-        super().__init__(self.day, self.download, note)
+        self.come = Told(self._has_come, live=True)
+        super().__init__(self.come, self.day, self.download, note)
+        self.day.observe(lambda _change: self.come.refresh(), "value")
+
+    def _has_come(self) -> str:
+        """Ask about the day that the journal holds, once it is there."""
+        kept, today = self.day.journal.latest(self._prompt.id), self._now().astimezone().date()
+        if not kept or not kept.value:
+            return ""
+        written, named = kept.at.astimezone().date(), date.fromisoformat(kept.value)
+        if not written <= named <= today or written == today:
+            return ""
+        day = said_day(named, today)
+        return f"<p><strong>{self._said['calendar_come'].format(day=day)}</strong></p>"
 
     def file(self) -> bytes:
         """
