@@ -42,6 +42,14 @@ def test_the_choice_comes_back_in_another_kernel(activity, journal):
     assert list(again.explore.choose.ticked) == BOARD
 
 
+def test_what_was_written_at_the_end_is_found_again_without_pressing_anything(chosen, journal):
+    chosen.note.answer("Theirs, and not ours.")
+    again = WhoseEighty(journal=journal)
+    appear(again)
+    assert again.explore.silence in again.explore.shown.children
+    assert again.note in again.explore.shown.children
+
+
 def test_a_choice_says_what_share_of_each_group_it_touches(chosen):
     said = chosen.explore.touch.html
     assert "Least touched: Staff recruited from abroad." in said

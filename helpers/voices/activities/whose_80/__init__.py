@@ -10,7 +10,7 @@ from helpers.intake import Problem
 from helpers.page import words
 from helpers.page.forms import Text
 from helpers.page.layout import Activity
-from helpers.page.part import Markup
+from helpers.page.part import Markup, Told
 from helpers.voices.activities.whose_80.explore import Explore
 from helpers.voices.activities.whose_80.said import groups_said, joined, outside
 from helpers.voices.activities.whose_80.touch import least_touched, touched_share
@@ -53,7 +53,14 @@ class WhoseEighty(Activity):
         )
         scene = f"<p>{SAID['scene']}</p><p>{SAID['rule']}</p>"
         made_up = f"<p class='eyebrow'>{WORDS['illustrative']}</p>"
-        super().__init__(Markup(scene + made_up), self.explore)
+        super().__init__(Markup(scene + made_up), self.explore, Told(self._wake))
+
+    def _wake(self) -> str:
+        """Open what a reader had opened, if they had written at its end: they find it again."""
+        wrote = self.note.journal.latest("voices.whose_reflection")
+        if wrote is not None and wrote.value.strip():
+            self.explore.stand_open()
+        return ""
 
     def outcome(self) -> str:
         """Say in plain text what the choice touches, and whose worst harm it leaves out."""

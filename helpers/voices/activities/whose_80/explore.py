@@ -68,7 +68,15 @@ class Explore(Activity):
         super().__init__(self.choose, self.show, self.shown)
 
     def reveal(self) -> None:
-        """Show whose harm the choice touches, then the sliders and the lenses."""
+        """Show whose harm the choice touches, then the sliders and the lenses, and go there."""
+        reveal(self.shown, *self._built())
+
+    def stand_open(self) -> None:
+        """Show the same to somebody who comes back, without moving the page."""
+        if not self.shown.children:
+            self.shown.children = self._built()
+
+    def _built(self) -> tuple:
         self.silence = self.lens = None
         self.silence = FillSilence(
             self.harm,
@@ -81,7 +89,7 @@ class Explore(Activity):
         )
         self.lens = ChooseLens(self.harm, self.choice, self._shares, self.refresh, last=self._last)
         self.refresh()
-        reveal(self.shown, self.touch, self.silence, self.lens, *self._end)
+        return (self.touch, self.silence, self.lens, *self._end)
 
     def choice(self) -> tuple[tuple[str, ...], bool]:
         """Return the themes chosen, and whether the reader ticked them."""
