@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -31,6 +31,8 @@ class Leaving:
         Counts and figures, with what is hidden.
     parts : tuple of tuple of str
         Which groups of the file each row holds.
+    true : DataFrame
+        The counts behind the rows; they stay here.
     gap : tuple of str
         Absolute and relative gap from what is shown, in words; empty where an end is hidden.
     unknown_left_out : bool
@@ -41,6 +43,7 @@ class Leaving:
 
     results: Results
     parts: Together
+    true: pd.DataFrame = field(repr=False)
     gap: tuple[str, ...] = ()
     unknown_left_out: bool = False
     per: float = 100
@@ -50,8 +53,12 @@ class Leaving:
         """The rows of the table, without the one for all."""
         return tuple(map(str, self.results.frame.index[:-1]))
 
-    def before(self, now: Together, grown: bool) -> Before:
-        """Return this table as something shown before one with other rows."""
+    def before(self, now: Together, true: pd.DataFrame, others: bool) -> Before:
+        """
+        Return this table as something shown before one with other rows.
+
+        ``true`` is what stands behind the rows now; ``others`` whether they may be other people.
+        """
         same, inside, around = [], [], []
         for mine, name in zip(self.parts, self.names, strict=True):
             for theirs in now:
@@ -62,13 +69,24 @@ class Leaving:
                     around += pairs
         if set(sum(self.parts, ())) == set(sum(now, ())):
             same = _pairs("all", "all")
+        came, left = _moved(self.true, true) if others else (False, False)
         return Before(
             self.results.counts,
-            grown=grown,
+            grown=others and (came or not left),
+            shrunk=left,
             same=tuple(same),
             inside=tuple(inside),
             around=tuple(around),
         )
+
+
+def _moved(then: pd.DataFrame, now: pd.DataFrame) -> tuple[bool, bool]:
+    """Say whether some groups have more in them than before, and whether some have fewer."""
+    both = then.index.intersection(now.index)
+    change = now.loc[both, [COUNT, OF]] - then.loc[both, [COUNT, OF]]
+    change["rest"] = change[OF] - change[COUNT]
+    parts = change[[COUNT, "rest"]].to_numpy()
+    return bool((parts > 0).any()), bool((parts < 0).any())
 
 
 def _pairs(before: str, now: str) -> list[tuple[str, str]]:
@@ -137,7 +155,7 @@ def leaving(
     together : tuple of tuple of str, optional
         Every group once, those to be shown as one together.
     earlier : sequence of (Leaving, bool)
-        What was saved before in this sitting, and whether people may have come since.
+        What was saved before in this sitting, and whether its numbers were others.
 
     Raises
     ------
@@ -161,13 +179,13 @@ def leaving(
         raise Problem(
             f"A group has fewer than {preset.fewest} people. Show it together with another one."
         )
-    before = [table.before(parts, grown) for table, grown in earlier]
+    before = [table.before(parts, counts, others) for table, others in earlier]
     per = pick_per(own) if own.counted else own.share_of or 1
     results = show_results(
         counts, _figures(own, per), preset, public=own.repeated, before=before
     )  # fmt: skip
     gap = _gap(order, own, results, parts, per)
-    return Leaving(results, parts, gap, left_out, per)
+    return Leaving(results, parts, counts, gap, left_out, per)
 
 
 def _with_unknown(

@@ -93,7 +93,7 @@ def test_another_merging_after_the_first_is_held_against_it():
 def test_no_two_rounded_tables_give_a_number_away(one, two):
     first = leaving(own(), KINDS, one)
     later = leaving(own(), KINDS, two, earlier=[(first, False)])
-    assert given_away(later.results.counts, [first.before(later.parts, False)]) == ()
+    assert given_away(later.results.counts, [first.before(later.parts, later.true, False)]) == ()
 
 
 def test_the_same_table_can_be_saved_twice():
@@ -128,3 +128,19 @@ def test_scores_are_refused_for_no_count_stands_behind_them():
     rows = pd.DataFrame({"group": NAMES, "value": [3.0, 4, 5, 6], "size": 60, "error": 0.1})
     with pytest.raises(Problem, match="counts"):
         leaving(OwnTable(rows, counted=False), KINDS)
+
+
+@pytest.mark.parametrize("change", [1, -1])
+def test_one_person_who_came_or_left_between_two_files_is_not_told(change):
+    sizes = {"events": (40, 31, 30, 50), "people": (90, 60, 80, 100)}
+    later = {"events": (40, 31 + change, 30, 50), "people": (90, 60 + change, 80, 100)}
+    first = leaving(own(**sizes), KINDS, preset=UNROUNDED)
+    assert hidden(first) == set()
+    again = leaving(own(**later), KINDS, earlier=[(first, True)], preset=UNROUNDED)
+    assert "B" in hidden(again)
+
+
+def test_a_later_file_in_which_some_came_and_others_left_can_be_saved():
+    first = leaving(own((40, 31, 30, 50)), KINDS)
+    later = leaving(own((60, 31, 10, 50)), KINDS, earlier=[(first, True)])
+    assert hidden(later) == set()
