@@ -26,6 +26,19 @@ def load(subject: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+def parts(subject: str) -> list[str]:
+    """
+    Return the folders of a slice that have words of their own.
+
+    Examples
+    --------
+    >>> parts("voices"), load("voices.process_design")["kinds"]["meeting"]
+    (['process_design'], 'A virtual meeting')
+    """
+    folders = resources.files(f"helpers.{subject}").iterdir()
+    return sorted(each.name for each in folders if each.joinpath("words.toml").is_file())
+
+
 def prompt(subject: str, name: str):
     """Return one question of a slice as the journal keeps it: id, version, wording."""
     from helpers.journal import Prompt

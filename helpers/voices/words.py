@@ -1,4 +1,4 @@
-"""Words: the plain sentences of the measures, from words.toml."""
+"""Words: the plain sentences of the measures and the questions, from words.toml."""
 
 from __future__ import annotations
 

@@ -244,7 +244,7 @@ def test_another_plan_begins_empty_and_the_one_before_is_a_press_away(workshop, 
 def test_every_choice_and_every_warning_has_its_question_in_the_journal():
     prompts = words.load("voices")["prompts"]
     for name in WORDS["choices"]:
-        assert prompts[f"design_{name}"]["options"] == f"design.choices.{name}.options"
+        assert prompts[f"design_{name}"]["options"] == f"process_design.choices.{name}.options"
     assert all(prompts[f"design_because_{name}"]["private"] for name in WORDS["warnings"])
 
 

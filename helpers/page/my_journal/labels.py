@@ -51,8 +51,9 @@ def labels(subject: str, prompt: str, ids: Iterable[str]) -> dict[str, str]:
     Return what the ids of an answer are called, as far as the slice's words tell.
 
     A prompt may name its menu (``options = "order_form.places"``, several in a list, and ``rows``
-    where it has rows): what else stands among the ids is a person's own. Where it names none, the
-    menu is the table that holds every id and whose path is nearest to the prompt's name.
+    where it has rows): what else stands among the ids is a person's own. A menu in the words of a
+    folder in the slice has the folder's name first. Where a prompt names none, the menu is the
+    table that holds every id and whose path is nearest to the prompt's name.
 
     Examples
     --------
@@ -122,7 +123,12 @@ def _words(subject: str) -> dict[str, Any]:
 
 @cache
 def _menus(subject: str) -> list[Menu]:
-    return list(_tables(_words(subject), ""))
+    own = list(_tables(_words(subject), ""))
+    return own + [
+        menu
+        for part in (words.parts(subject) if own else ())
+        for menu in _tables(words.load(f"{subject}.{part}"), part)
+    ]
 
 
 def _tables(node: Any, path: str) -> Iterator[Menu]:

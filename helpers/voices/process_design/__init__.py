@@ -1,6 +1,6 @@
 """Process design: a plan for an event or a consultation, whom it may keep out, and its run sheet.
 
-The rules are data in words.toml (`design`), each with an id; here they are only applied. Nothing is
+The rules are data in words.toml, each with an id; here they are only applied. Nothing is
 scored: a warning is a sentence with one change that takes it away.
 
 >>> from helpers.voices.process_design import Plan, warnings

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from helpers.voices.words import texts
@@ -102,9 +105,10 @@ class Choice:
     options: Mapping[str, str]
 
 
+@cache
 def words() -> dict[str, Any]:
-    """Return the words and rules of this subject: ``[design]`` of words.toml."""
-    return texts()["design"]
+    """Read the words and rules of this subject, words.toml of this folder, once."""
+    return tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
 
 
 def question(name: str) -> str:

@@ -22,7 +22,7 @@ from helpers.voices.process_design import (
     run_sheet,
 )
 
-WORDS = words.load("voices")["design"]
+WORDS = words.load("voices.process_design")
 HOURS = range(6 * 4, 22 * 4 + 1)  # quarters of an hour in which something may start
 
 Values = dict[str, Any]
