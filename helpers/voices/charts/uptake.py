@@ -21,6 +21,7 @@ COLOURS = (TEAL, GREY, GREY, GREY, PLUM)
 DASHES = ("solid", "dot", "dot", "dot", "solid")
 TOO_SMALL = 0.1  # a gap with no room for its name
 WIDTHS = (3, 1.5, 1.5, 1.5, 3)
+POINTS = {"tickvals": (0, 0.5, 1), "ticktext": ("0", "50", "100")}
 
 
 def curves(uptake: Uptake) -> Drawing:
@@ -59,20 +60,25 @@ def gaps(uptake: Uptake, beside: Uptake) -> Drawing:
     figure = canvas(
         lines,
         x=_months(),
-        y={"range": [0, 1.02], "gridcolor": WASH, **ticks(0, 0.5, 1)},
+        y={"range": [0, 1.02], "gridcolor": WASH, **POINTS},
         labels=[key(said["unit"], compared)],
         room={"l": 52, "t": 56, "r": 18},
         height=250,
     )
     same = uptake.policy == beside.policy
     finding = said["alone" if same else "finding"].format(
-        own=percent(float(uptake.gap.max())),
+        own=_points(float(uptake.gap.max())),
         month=uptake.widest,
-        beside=percent(float(beside.gap.max())),
+        beside=_points(float(beside.gap.max())),
         other=beside.widest,
     )
     table = pd.DataFrame({"Month": months, said["own"]: uptake.gap, said["beside"]: beside.gap})
     return Drawing(figure, _titled(said["title"], uptake), finding, table)
+
+
+def _points(gap: float) -> str:
+    """Return the difference of two shares in percentage points."""
+    return f"{100 * gap:.0f}"
 
 
 def _line(x: np.ndarray, y: np.ndarray, colour: str, **look: Any) -> go.Scatter:
@@ -108,7 +114,7 @@ def _mark_widest(figure: go.Figure, uptake: Uptake) -> None:
     if high - low < TOO_SMALL:
         return
     side = AT_START | {"xref": "x"} if month < 24 else {"xref": "x", "xanchor": "right"}
-    text = SAID["curves"]["widest"].format(gap=percent(high - low))
+    text = SAID["curves"]["widest"].format(gap=_points(high - low))
     figure.add_annotation(
         label(text, month, (low + high) / 2, colour=ORANGE, **side)
         | {"xshift": 8 if month < 24 else -8, "bgcolor": "rgba(255,255,255,.85)"}
