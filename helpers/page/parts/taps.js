@@ -76,9 +76,11 @@ kinds.taps = ({ model, el }) => {
   const control = (act) => make("button", { type: "button", class: "kit-quiet", onclick: act });
   const pause = control(() => tap(counts() ? PAUSED : speaker()));
   const undo = control(() => {
+    const [at, what] = taps.at(-1) ?? [];
     if (taps.length) taps.pop();
     else if (before) { taps = before; before = null; }
-    tell(said("undone"));
+    if (what === ENDED && counts()) taps.push([at, PAUSED]); // nobody spoke while the meeting was over
+    tell(said(what === ENDED ? "end_undone" : "undone"));
   });
   const end = control(() => tap(ENDED));
   end.className = "kit-button";
