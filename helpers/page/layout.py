@@ -66,6 +66,7 @@ def line(text: str) -> Markup:
 
 class _FoldHead(Part):
     unfolded = tl.Bool(False).tag(sync=True)
+    about = tl.Unicode().tag(sync=True)  # said after the title to those who hear the page
 
     def on_act(self, message, buffers):
         self.unfolded = not self.unfolded
@@ -85,10 +86,12 @@ class Fold(ipw.VBox):
     1
     """
 
-    def __init__(self, title: str, minutes: int | None, build: Callable[[], ipw.Widget]):
+    def __init__(
+        self, title: str, minutes: int | None, build: Callable[[], ipw.Widget], about: str = ""
+    ):
         said = f"{minutes} minutes" if minutes else ""
         super().__init__()
-        self.head = _FoldHead(kind="fold", label=title, hint=said)
+        self.head = _FoldHead(kind="fold", label=title, hint=said, about=about)
         self.inside, self._build = ipw.VBox(), build
         self.children = (self.head, self.inside)
         self.add_class("kit-fold")
@@ -104,6 +107,10 @@ class Fold(ipw.VBox):
         self.inside.layout.display = "" if change["new"] else "none"
 
 
-def fold(title: str, minutes: int | None, build: Callable[[], ipw.Widget]) -> Fold:
-    """Return something folded away under its title; ``build`` makes it at the first opening."""
-    return Fold(title, minutes, build)
+def fold(title: str, minutes: int | None, build: Callable[[], ipw.Widget], about: str = "") -> Fold:
+    """
+    Return something folded away under its title; ``build`` makes it at the first opening.
+
+    ``about`` tells it apart, for those who hear the page, from others with the same title.
+    """
+    return Fold(title, minutes, build, about)

@@ -122,6 +122,13 @@ class Button(Part):
     """
     A button that does one thing.
 
+    Parameters
+    ----------
+    label, act
+        What it says, and what it does.
+    about
+        What it is about, said after its label to those who hear the page: for one of several alike.
+
     Examples
     --------
     >>> pressed = []
@@ -132,9 +139,12 @@ class Button(Part):
 
     quiet = tl.Bool(False).tag(sync=True)
     disabled = tl.Bool(False).tag(sync=True)
+    about = tl.Unicode().tag(sync=True)
 
-    def __init__(self, label: str, act: Callable[[], object], *, quiet: bool = False):
-        super().__init__(kind="button", label=label, quiet=quiet)
+    def __init__(
+        self, label: str, act: Callable[[], object], *, quiet: bool = False, about: str = ""
+    ):
+        super().__init__(kind="button", label=label, quiet=quiet, about=about)
         self._act = act
 
     def press(self) -> None:

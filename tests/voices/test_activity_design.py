@@ -111,6 +111,25 @@ def test_with_a_reason_it_is_decided_on_purpose_and_printed_so(workshop):
     assert titles(workshop) == ["It is on your own ground."]
 
 
+def test_a_reason_counts_as_it_is_typed_and_its_box_stays_where_it_is(workshop):
+    answer(workshop, spot="ours")
+    card = workshop.own.warnings.list.children[0]
+    card.why.unfold()
+    workshop.own.form.because("our_site").answer("They asked to see it.")
+    assert workshop.own.plan.because == {"our_site": "They asked to see it."}
+    assert "They asked to see it." in text_of(workshop.own.away.made("docx"))
+    assert SAID["because_counts"] in card.counts.html
+    assert workshop.own.warnings.list.children == (card,)
+    workshop.own.form.because("our_site").answer("")
+    assert [one.id for one in workshop.own.warnings._all] == ["our_site"]
+
+
+def test_each_button_says_which_warning_it_is_about(workshop):
+    answer(workshop, spot="ours", order="hands")
+    heard = [card.press.about for card in workshop.own.warnings.list.children]
+    assert sorted(heard) == sorted(titles(workshop))
+
+
 def test_without_a_reason_it_is_not_kept(workshop):
     answer(workshop, spot="ours")
     workshop.own.warnings.keep("our_site")

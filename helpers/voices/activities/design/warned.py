@@ -32,11 +32,12 @@ class WarningList(Activity):
     """
 
     def __init__(self, form: Form, change: Act, decided: Callable[[], object], *below: Widget):
-        self._form, self._change, self._decided = form, change, decided
+        self.form, self.change, self._decided = form, change, decided
         self._cards: dict[str, _Card] = {}
         self._all: Sequence[Warned] = ()
         self._whole = False
         self._kept: Sequence[Warned] = ()
+        self._typing = False
         self.count, self.list = Markup(live=True), stack()
         self.more = Button("", self.show_all, quiet=True)
         self.purpose = stack()
@@ -53,6 +54,8 @@ class WarningList(Activity):
         """Show these warnings, and these that were kept on purpose."""
         self._all = found
         self.count.html = f"<p>{shown.counted(found, chosen)}</p>"
+        if self._typing:
+            return  # the box that is typed in stays where it is
         few = found if self._whole else found[:AT_FIRST]
         cards = tuple(self._card(one) for one in few)
         if cards != self.list.children:
@@ -69,21 +72,30 @@ class WarningList(Activity):
 
     def keep(self, warning: str) -> None:
         """Keep what a warning is about, for the reason in its box."""
-        box = self._form.because(warning)
+        box = self.form.because(warning)
         if not (box.value or "").strip():
             box.problem = SAID["because_empty"]
             return
-        self._form.give_reason(warning, box.value)
+        self.form.give_reason(warning, box.value)
         self._decided()
+
+    def typed(self, warning: str, reason: str) -> None:
+        """Let a reason count as it is typed; its warning leaves the list later."""
+        self.form.reasons[warning] = reason.strip()
+        self._typing = True
+        try:
+            self._decided()
+        finally:
+            self._typing = False
 
     def reopen(self, warning: str) -> None:
         """Take a reason back, so that the warning stands among the others again."""
-        self._form.give_reason(warning, "")
+        self.form.give_reason(warning, "")
         self._decided()
 
     def _card(self, one: Warned) -> _Card:
         if one.id not in self._cards:
-            self._cards[one.id] = _Card(one, self._form, self._change, self.keep)
+            self._cards[one.id] = _Card(one, self)
         self._cards[one.id].show(one)
         return self._cards[one.id]
 
@@ -96,25 +108,37 @@ class WarningList(Activity):
         self.purpose.children = (head, *cards) if cards else ()
 
     def _kept_card(self, one: Warned):
-        again = Button(SAID["again"], lambda: self.reopen(one.id), quiet=True)
+        again = Button(SAID["again"], lambda: self.reopen(one.id), quiet=True, about=one.title)
         return card(Markup(shown.kept(one)), again)
 
 
 class _Card(Activity):
     """One warning, with its change in one press and a fold for the reason to keep it."""
 
-    def __init__(self, one: Warned, form: Form, change: Act, keep: Callable[[str], object]):
-        self.said, self._one = Markup(), one
-        press = Button(SAID["change_button"], lambda: change(self._one))
-
-        def reason() -> VBox:
-            button = Button(SAID["because_button"], lambda: keep(one.id), quiet=True)
-            return stack(form.because(one.id), button)
-
-        self.why = fold(SAID["because_fold"], None, reason)
-        super().__init__(self.said, row(press), self.why)
+    def __init__(self, one: Warned, found: WarningList):
+        self.said, self.counts, self._one, self._found = Markup(), Markup(live=True), one, found
+        self.press = Button(SAID["change_button"], lambda: found.change(self._one))
+        self.why = fold(SAID["because_fold"], None, self._reason, about=one.title)
+        super().__init__(self.said, row(self.press), self.why)
         self.add_class("kit-card")
+
+    def _reason(self) -> VBox:
+        one = self._one
+        box = self._found.form.because(one.id)
+        box.observe(self._on_reason, "value")
+        keep = Button(
+            SAID["because_button"], lambda: self._found.keep(one.id), quiet=True, about=one.title
+        )
+        return stack(box, self.counts, keep)
+
+    def _on_reason(self, change) -> None:
+        typed = change["new"] or ""
+        self.counts.html = (
+            f"<p class='eyebrow'>{SAID['because_counts']}</p>" if typed.strip() else ""
+        )
+        self._found.typed(self._one.id, typed)
 
     def show(self, one: Warned) -> None:
         """Say the warning as it stands now."""
         self._one, self.said.html = one, shown.warned(one)
+        self.press.about = self.why.head.about = one.title
