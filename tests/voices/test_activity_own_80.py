@@ -133,8 +133,8 @@ def test_names_with_markup_are_never_markup(journal):
 
 def test_what_leaves_hides_small_numbers_and_says_the_other_side(drawn):
     drawn.explore.reveal()
-    away = next(part for part in parts(drawn) if type(part).__name__ == "TakeAway")
-    said = away.make_html().decode()
+    away = next(part for part in parts(drawn) if type(part).__name__ == "TakeMine")
+    said = away.made("html").decode()
     assert "not shown" in said
     assert "It is also a way of not hearing them." in said
     tables = pd.read_html(io.StringIO(said), thousands=",")
@@ -142,7 +142,7 @@ def test_what_leaves_hides_small_numbers_and_says_the_other_side(drawn):
     shown = [int(str(cell).replace(",", "")) for cell in cells if str(cell) != "not shown"]
     assert len(tables) == 2  # eight columns of numbers would not fit a page
     assert all(number == 0 or (number >= 8 and number % 5 == 0) for number in shown)
-    assert away.make_word()[:2] == b"PK"
+    assert away.made("docx")[:2] == b"PK"
 
 
 def test_nothing_of_the_list_goes_to_the_journal(drawn, journal):

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from helpers.page import words
+from helpers.page.paper import take_away
 from helpers.page.past import said_day
 from helpers.voices.consequences import KINDS, Row, Scan
 
@@ -43,22 +44,16 @@ def written(
     copy : callable
         What each text becomes in the file.
     """
-    from helpers.page.paper.html import HtmlPaper
-    from helpers.page.paper.word import WordPaper
-
-    kinds: dict[str, Any] = {"docx": WordPaper, "html": HtmlPaper}
-    paper = kinds[form](SAID["page_title"], size=SIZE)
+    paper = take_away.blank(form, SAID["page_title"], SIZE)
     _write(paper, scan, today, copy)
     return paper.made()
 
 
 def preview(scan: Scan, today: date) -> str:
     """Return the page as markup for the screen."""
-    from helpers.page.paper.html import HtmlPaper
-
-    paper = HtmlPaper(SAID["page_title"], top=4)
-    _write(paper, scan, today, lambda text: text)
-    return f"<div class='kit-paper'>{paper.body()}</div>"
+    return take_away.preview(
+        SAID["page_title"], lambda paper: _write(paper, scan, today, lambda text: text)
+    )
 
 
 def example(said: Mapping[str, Any]) -> str:

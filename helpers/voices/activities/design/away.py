@@ -9,6 +9,7 @@ from helpers.intake import Problem
 from helpers.page.caution import BeforeSharing
 from helpers.page.layout import Activity, row
 from helpers.page.my_journal.copies import DatedDownload
+from helpers.page.paper.take_away import blank
 from helpers.page.part import Markup
 from helpers.voices.activities.design import papers
 from helpers.voices.activities.design.form import WORDS
@@ -63,7 +64,7 @@ class TakeAway(Activity):
         plan = papers.copied(self._plan(), self.caution.copy)
         if plan.kind is None:
             raise Problem(SAID["nothing_to_take"])
-        paper = _blank(form, papers.title(plan))
+        paper = blank(form, papers.title(plan))
         if self._note:
             paper.line([(self._note, False)], kind="small")
         papers.write_plan(paper, plan, self._now().date())
@@ -74,7 +75,7 @@ class TakeAway(Activity):
         text = self.caution.copy(self._letter().strip())
         if not text:
             raise Problem(SAID["no_invitation"].format(button=SAID["invitation_button"]))
-        paper = _blank("docx", papers.title(papers.copied(self._plan(), self.caution.copy)))
+        paper = blank("docx", papers.title(papers.copied(self._plan(), self.caution.copy)))
         papers.write_invitation(paper, text)
         return paper.made()
 
@@ -86,10 +87,3 @@ class TakeAway(Activity):
 
     def _button(self, label: str, form: str, make, name: str = "file") -> DatedDownload:
         return DatedDownload(SAID[label], lambda: SAID[name], form, make)
-
-
-def _blank(form: str, title: str):
-    from helpers.page.paper.html import HtmlPaper
-    from helpers.page.paper.word import WordPaper
-
-    return WordPaper(title) if form == "docx" else HtmlPaper(title)

@@ -8,7 +8,7 @@ from helpers.page.forms import Text
 from helpers.page.layout import Activity, card, stack
 from helpers.page.own_file.bring import BringNumbers, Source
 from helpers.page.part import Markup
-from helpers.voices.activities.own_80.away import TakeAway
+from helpers.voices.activities.own_80.away import TakeMine
 from helpers.voices.activities.own_80.columns import ConfirmReports
 from helpers.voices.activities.whose_80.explore import Explore
 from helpers.voices.harm import REPORTS, Harm
@@ -63,7 +63,7 @@ class YourOwnEighty(Activity):
         )
         note = Text(**words.question("voices", "own_80_note", self._journal))
         self.explore = explore
-        self.third.children = (explore, note, card(TakeAway(explore)))
+        self.third.children = (explore, note, card(TakeMine(explore)))
         explore.choose.figure.come_into_view()
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
 from helpers.page import words
-from helpers.page.files import Download
 from helpers.page.layout import Activity, fold
+from helpers.page.paper.take_away import TakeAway, blank
 from helpers.page.part import Markup
 
 if TYPE_CHECKING:
     from helpers.disclosure import Table
-    from helpers.page.paper import Paper
     from helpers.voices.activities.whose_80.explore import Explore
     from helpers.voices.harm import Harm
 
@@ -22,16 +21,21 @@ SAID = WORDS["own_80"]["away"]
 WIDE = 5  # columns of numbers that fit a page beside the themes
 
 
-class TakeAway(Activity):
-    """Two files of what is shown; they are made when they are asked for."""
+class TakeMine(Activity):
+    """Two files of what is shown, below a look at the names in it."""
 
     def __init__(self, explore: Explore):
         self.explore = explore
-        self.html = Download(SAID["html"], "whose-80.html", self.make_html)
-        self.word = Download(SAID["word"], "whose-80.docx", self.make_word)
+        self.take = TakeAway(self.texts, self.made, SAID, ("docx", "html"))
         self.merging = Markup()
         head = Markup(f"<h3>{SAID['title']}</h3><p>{SAID['lead']}</p>")
-        super().__init__(head, self.html, self.word, fold(SAID["merge_title"], None, self._merging))
+        super().__init__(head, self.take, fold(SAID["merge_title"], None, self._merging))
+
+    def texts(self) -> list[tuple[str, str]]:
+        """Return the names of themes and groups, which come from the reader's own list."""
+        harm = self.explore.harm
+        names = ((SAID["theme"], harm.themes), (SAID["group"], harm.groups))
+        return [(called, name) for called, several in names for name in several]
 
     def _merging(self) -> Markup:
         from helpers.disclosure import offer_merging
@@ -41,32 +45,25 @@ class TakeAway(Activity):
         self.merging.html = f"<p>{' '.join(said)}</p>"
         return self.merging
 
-    def make_html(self) -> bytes:
-        """Return the paper as one page that prints."""
-        from helpers.page.paper.html import HtmlPaper
-
-        return self._written(HtmlPaper(SAID["heading"]))
-
-    def make_word(self) -> bytes:
-        """Return the paper for Word."""
-        from helpers.page.paper.word import WordPaper
-
-        return self._written(WordPaper(SAID["heading"]))
-
-    def _written(self, paper: Paper) -> bytes:
+    def made(self, form: str, copy: Callable[[str], str] = str) -> bytes:
+        """Return the paper as a file: docx or html; ``copy`` is what each name becomes in it."""
         from helpers.disclosure import tell
 
+        paper = blank(form, SAID["heading"])
         paper.line([(SAID["what_if"], False)])
         chosen = self.explore.choose.ticked
-        few = SAID["chose"].format(few=", ".join(chosen)) if chosen else SAID["nothing_chosen"]
+        few = (
+            SAID["chose"].format(few=copy(", ".join(chosen))) if chosen else SAID["nothing_chosen"]
+        )
         paper.line([(few, False)])
-        paper.items(self._filled())
+        paper.items(list(map(copy, self._filled())))
         table = shown_table(self.explore.harm, self.explore.choose.bars.themes)
         for at in range(0, len(table.columns) + 1, WIDE):
             head, rows = _part(table, slice(at, at + WIDE))
-            paper.table(SAID["table"], head, rows)
+            cells = [[copy(name), *shown] for name, *shown in rows]
+            paper.table(SAID["table"], list(map(copy, head)), cells, [2] + [1] * (len(head) - 1))
         for sentence in tell(table):
-            paper.line([(sentence, False)], kind="small")
+            paper.line([(copy(sentence), False)], kind="small")
         paper.heading(SAID["ask"], 1)
         paper.items(SAID["questions"])
         paper.line([(WORDS["care"], False)], kind="small")
