@@ -7,16 +7,22 @@ kinds.markup = ({ model, el }) => {
   return follow(model, "html", (html) => { box.innerHTML = html; box.hidden = !html; });
 };
 
-// what tells buttons with the same words apart, for those who hear the page
-const heard = (about) => about ? make("span", { class: "visually-hidden" }, `: ${about}`) : "";
+// tells buttons with the same words apart, for those who hear the page
+function named(model, button) {
+  const say = () => {
+    const about = model.get("about");
+    if (about) button.setAttribute("aria-label", `${model.get("label")}: ${about}`); else button.removeAttribute("aria-label");
+  };
+  follow(model, "label", say);
+  follow(model, "about", say);
+}
 
 kinds.button = ({ model, el }) => {
   const button = make("button", { type: "button", onclick: () => model.send({ pressed: true }) });
   const working = (message) => { if ("busy" in message) button.toggleAttribute("aria-busy", message.busy); };
   model.on("msg:custom", working);
-  const named = () => { button.replaceChildren(model.get("label"), heard(model.get("about"))); };
-  follow(model, "label", named);
-  follow(model, "about", named);
+  follow(model, "label", (text) => { button.textContent = text; });
+  named(model, button);
   follow(model, "quiet", (quiet) => { button.className = quiet ? "kit-quiet" : "kit-button"; });
   follow(model, "disabled", (off) => { button.disabled = off; });
   el.append(button);
@@ -26,7 +32,8 @@ kinds.button = ({ model, el }) => {
 // a fold whose inside the kernel builds at the first opening
 kinds.fold = ({ model, el }) => {
   const button = make("button", { type: "button", class: "kit-foldhead", "aria-expanded": "false", onclick: () => model.send({ pressed: true }) });
-  follow(model, "label", (text) => { button.innerHTML = ""; button.append(make("span", {}, text, heard(model.get("about"))), make("span", { class: "kit-minutes" }, model.get("hint"))); });
+  follow(model, "label", (text) => { button.innerHTML = ""; button.append(make("span", {}, text), make("span", { class: "kit-minutes" }, model.get("hint"))); });
+  named(model, button);
   follow(model, "unfolded", (isOpen) => {
     button.setAttribute("aria-expanded", String(isOpen));
     if (!isOpen && el.closest(".kit-fold")?.contains(document.activeElement)) button.focus(); // what had it goes out of sight
