@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from helpers.page import words
 from helpers.page.canvas import ink, key, label, percent, rows
 from helpers.page.figures import Drawing
-from helpers.page.look import BLUE, INK, SOFT, TEAL
+from helpers.page.look import BLUE, CARD, INK, SOFT, TEAL
 from helpers.voices.airtime import Airtime, Speaker
 
 SAID = words.load("voices")["who_speaks"]["result"]
@@ -54,6 +54,7 @@ def speakers_chart(meeting: Airtime) -> Drawing:
         reach=(0, 1.02 * reach),
         below=28,
     )
+    figure.update_annotations(bgcolor=CARD)  # a time stays readable where the line passes it
     _equal_line(figure, 1 / len(meeting.speakers))
     figure.add_annotation(_key())
     figure.update_layout(height=AROUND + ROW * len(shown), margin={"t": 34}, barmode="overlay")
