@@ -159,7 +159,24 @@ def _rows(sheet: Sheet, chosen: Mapping[str, str]) -> tuple[pd.DataFrame, list[s
     rows = rows[rows["count"].notna()]
     if not rows["count"].sum() > 0:
         raise Problem("All counts are 0 or missing. Choose another column, or no column of counts.")
-    return rows, notes
+    return rows, notes + _about(sheet, chosen, rows)
+
+
+def _about(sheet: Sheet, chosen: Mapping[str, str], rows: pd.DataFrame) -> list[str]:
+    """Say what the list itself leaves open: rows that look like copies, and a single group."""
+    notes = []
+    tells_apart = "count" in chosen or set(map(str, sheet.table)) - set(chosen.values())
+    if tells_apart and (copies := int(sheet.table.duplicated().sum())):
+        notes.append(
+            f"Rows that are the same as an earlier one in every column: {copies:,}. We counted "
+            "them; take them out of the list if they are copies."
+        )
+    if rows["group"].nunique() == 1:
+        notes.append(
+            "All reports stand in one group, so this cannot show whose harm is missing. Choose "
+            "another column for the group, if there is one."
+        )
+    return notes
 
 
 def _names(sheet: Sheet, column: str, job: str) -> tuple[pd.Series, list[str]]:

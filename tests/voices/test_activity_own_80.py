@@ -49,6 +49,19 @@ def test_a_column_of_counts_counts():
     assert any("Left out row 4" in note for note in own.notes)
 
 
+def test_rows_that_look_like_copies_are_counted_and_named():
+    rows = [("Falls", "Nights", "7 May"), ("Falls", "Nights", "7 May"), ("Waits", "Days", "8 May")]
+    own = take(rows, ("Theme", "Group", "Day"))
+    assert own.harm.total == 3
+    assert any("every column: 1." in note for note in own.notes)
+    assert not any("copies" in note for note in take([row[:2] for row in rows]).notes)
+
+
+def test_a_list_of_one_group_is_said_to_show_nobody_missing():
+    own = take([("Falls", "Nights"), ("Waits", "Nights")])
+    assert any("one group" in note for note in own.notes)
+
+
 @pytest.mark.parametrize(
     ("rows", "said"),
     [

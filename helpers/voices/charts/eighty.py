@@ -42,7 +42,7 @@ def whole_pareto(bars: Pareto, chosen: Collection[str] = (), *, title: str = "")
         | {"y": 0, "yanchor": "top", "yshift": -4}
     )
     figure.update_annotations(bgcolor=CARD)  # a number stays readable where the line passes it
-    finding = SAID["finding"].format(
+    finding = SAID["finding_one" if bars.few == 1 else "finding"].format(
         few=bars.few,
         all=len(bars.themes),
         share=f"{100 * bars.running[bars.few - 1]:.0f}%",

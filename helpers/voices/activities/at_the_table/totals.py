@@ -118,7 +118,7 @@ def _first(found: Beside, group: str) -> str:
             share=percent(here.share),
             low=percent(low),
             high=percent(high),
-            other=there.name.lower(),
+            other=there.name,
             there=percent(there.share),
         )
     )
@@ -129,7 +129,7 @@ def _told(found: Beside) -> str:
     here = found.here
     facts = {
         "body": f"<b>{here.name}</b>",
-        "expected": f"{found.expected:.1f}",
+        "expected": f"{found.expected:,.{0 if found.expected >= 100 else 1}f}",
         "count": f"{here.count:,}",
         "total": f"{here.total:,}",
         "chance": percent(found.by_lot) if found.by_lot >= 0.01 else SAID["rare"],

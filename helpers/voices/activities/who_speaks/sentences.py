@@ -13,6 +13,7 @@ from helpers.voices.charts.airtime import said_time
 
 WORDS = words.load("voices")["who_speaks"]
 SAID = WORDS["result"]
+FOR_AND_AGAINST = ("R5-09", "R5-09-contested")
 NAMED = 8  # people in a sentence; further ones are counted
 
 
@@ -97,8 +98,9 @@ def questions() -> str:
 
 
 def contested() -> str:
-    """Return the cards that say how contested the benefit of even turns is."""
-    return "".join(evidence.card_html(evidence.fact(name)) for name in ("R5-09", "R5-09-contested"))
+    """Return the cards of what speaks for the benefit of even turns, and against it."""
+    cards = (evidence.card_html(evidence.fact(name)) for name in FOR_AND_AGAINST)
+    return f"{''.join(cards)}<p>{WORDS['ask']['so']}</p>"
 
 
 def listed(names: Sequence[str]) -> str:
