@@ -19,15 +19,15 @@ AT_END = {"xref": "paper", "xanchor": "right"}
 
 
 def percent(share: float, digits: int = 0) -> str:
-    r"""
-    Write a share as a reader sees it, with a space that no line breaks at.
+    """
+    Write a share as a reader sees it.
 
     Examples
     --------
     >>> percent(0.0591, 1)
-    '5.9\xa0%'
+    '5.9%'
     """
-    return f"{100 * share:.{digits}f}\N{NO-BREAK SPACE}%"
+    return f"{100 * share:.{digits}f}%"
 
 
 def percent_ticks(*shares: float) -> dict[str, Any]:

@@ -18,7 +18,7 @@ def test_nothing_is_given_away_before_it_is_asked_for():
 
 def test_it_opens_with_the_kits_own_rules_and_two_years(alarms):
     assert alarms.result == 0.186
-    assert "19\xa0% of the time under Making Data Count" in alarms.figure.finding
+    assert "19% of the time under Making Data Count" in alarms.figure.finding
 
 
 def test_other_rules_and_another_length_give_other_figures(alarms):
@@ -31,7 +31,7 @@ def test_other_rules_and_another_length_give_other_figures(alarms):
 
 def test_two_rule_sets_can_be_compared(alarms):
     alarms.other.answer("anhoj")
-    assert "3\xa0% under Anhøj rules" in alarms.figure.finding
+    assert "3% under Anhøj rules" in alarms.figure.finding
     alarms.other.answer(None)
     assert "Anhøj" not in alarms.figure.finding
 

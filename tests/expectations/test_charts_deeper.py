@@ -115,8 +115,8 @@ def test_papers_are_drawn_in_order_with_their_intervals():
 
 def test_the_alarm_chart_says_the_figures_at_the_chosen_length():
     drawing = alarm_chart(TITLES, "making_data_count", "shewhart", 24)
-    assert "19\xa0% of the time under Making Data Count (7 points)" in drawing.finding
-    assert "9\xa0% under Shewhart" in drawing.finding
+    assert "19% of the time under Making Data Count (7 points)" in drawing.finding
+    assert "9% under Shewhart" in drawing.finding
     assert len(drawing.figure.data) == len(RATES) + 2
 
 

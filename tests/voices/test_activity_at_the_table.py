@@ -95,7 +95,7 @@ def test_nothing_is_counted_before_the_reader_says_where_the_totals_come_from():
 
 def test_a_panel_of_twelve_stands_beside_the_people_it_serves(totals):
     figure, told = totals.shown.children
-    assert figure.finding.startswith("The panel: 1 of 12 (8\xa0%)")
+    assert figure.finding.startswith("The panel: 1 of 12 (8%)")
     assert "about 2.7 would be of this group" in told.html
     assert "One person more would move the share by 8 points" in told.html
     assert told.html.count("One person more") == 1  # only the panel is small

@@ -52,14 +52,14 @@ def drawn(curve: DoneCurve) -> Drawing:
 
 
 def finding(curve: DoneCurve) -> str:
-    r"""
+    """
     Say what the curve shows at its end.
 
     Examples
     --------
     >>> curve = DoneCurve(10, 80, (3, 20), (1, 4), (0.1, 0.44), (0.01, 0.19), (0.5, 0.8))
-    >>> print(finding(curve).replace("\xa0", " "))
-    Of 10 promises, about 44 % were done within 20 days. The band runs from 19 % to 80 %.
+    >>> print(finding(curve))
+    Of 10 promises, about 44% were done within 20 days. The band runs from 19% to 80%.
     """
     days = "1 day" if curve.days[-1] == 1 else f"{curve.days[-1]} days"
     told = {"promises": curve.promises, "days": days}
@@ -134,4 +134,4 @@ def _layout(last: int) -> dict[str, Any]:
 
 
 def _percent(share: float) -> str:
-    return "" if isnan(share) else f"{100 * share:.0f}\N{NO-BREAK SPACE}%"
+    return "" if isnan(share) else f"{100 * share:.0f}%"
