@@ -77,7 +77,7 @@ def show_results(
     sensitive : bool
         Whether the table is marked as sensitive.
     before : iterable of Before
-        What was shown earlier and can be laid beside it: the ``counts`` of earlier results.
+        What was shown earlier and can be laid beside it: of earlier results their ``counts``.
 
     Returns
     -------
@@ -86,8 +86,8 @@ def show_results(
     Raises
     ------
     Problem
-        If a column is not there, there is no group, two have the same name, or a count is none or
-        above what it is out of; or what was shown earlier gives a number away.
+        If a column is not there, there is no group, two have the same name, a count is none or
+        above what it is out of, or what was shown before gives a number away.
 
     Notes
     -----
@@ -111,7 +111,9 @@ def show_results(
     table = pd.DataFrame({"count": counts}, index=names)
     if not public:
         table["rest"] = [n - x for x, n in zip(counts, outs, strict=True)]
+    before = tuple(before)
     shown = show_table(table, preset, sensitive=sensitive, before=before)
+    other_people = {name for one in before for name in _with_other_people(one)}
     totals, rows = [*outs, sum(outs)], dict[str, dict[str, Any]]()
     for at, (name, cells) in enumerate(zip([*names, SUM], shown.cells, strict=True)):
         x, n = cells[0].count, totals[at] if public else cells[-1].count

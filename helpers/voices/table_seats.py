@@ -34,8 +34,7 @@ def own_perspectives(text: str, known: Mapping[str, str]) -> dict[str, str]:
     >>> own_perspectives("Volunteers\\n\\ncarers\\nvolunteers", {"carers": "Carers"})
     {'Volunteers': 'Volunteers'}
     """
-    seen = {name.casefold() for name in known.values()}
-    added: dict[str, str] = {}
+    seen, added = {name.casefold() for name in known.values()}, dict[str, str]()
     for written in text.splitlines():
         name = " ".join(written.split())[:80]
         if name and name.casefold() not in seen and len(added) < MOST:

@@ -71,7 +71,10 @@ kinds.figure = async (context) => {
     queued = false;
     const { data, layout } = model.get("figure");
     const narrow = chart.clientWidth < 520;
-    return library.react(chart, data, { ...layout, ...(narrow && !(layout.height <= 320 || layout.height > 420) ? { height: 320 } : {}), autosize: true }, TOOLBAR);
+    await library.react(chart, data, { ...layout, ...(narrow && !(layout.height <= 320 || layout.height > 420) ? { height: 320 } : {}), autosize: true }, TOOLBAR);
+    const rows = layout.meta?.rows;
+    glide(chart, stood, rows);
+    stood = rows;
   };
   const redraw = () => { if (!queued) { queued = true; requestAnimationFrame(draw); } };
   model.on("change:figure", redraw);

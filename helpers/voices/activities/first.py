@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from helpers.page import words
 from helpers.page.canvas import percent
 from helpers.page.figures import Figure
@@ -61,9 +59,8 @@ class WhoGetsItFirst(Activity):
         self.cost = Slider(SAID["cost"], 1, 3, step=0.25, unit=SAID["times"], value=START["cost"])
         self.means, self.said = Markup(live=True), Markup(live=True)
         self.compared = Markup()
-        first = spread("universal", **self._assumed())
-        self.curves: Figure = Figure(curves(first))
-        self.gaps: Figure = Figure(gaps(first, first))
+        first = self._spread("universal")
+        self.curves, self.gaps = Figure(curves(first)), Figure(gaps(first, first))
         assumed = fold(SAID["assume"], None, self._assumptions)
         parts = (self.policy, self.means, self.curves, self.said, self.gaps, self.compared)
         self.shown.children = (*parts, assumed, line(SAID["reading"]))
@@ -81,8 +78,8 @@ class WhoGetsItFirst(Activity):
         note = Markup(f"<p>{SAID['assumed']}</p>")
         return stack(note, self.lag, self.span, self.cost, again)
 
-    def _assumed(self) -> dict[str, Any]:
-        return {"lag": self.lag.value, "span": self.span.value, "cost": self.cost.value}
+    def _spread(self, policy: Policy) -> Uptake:
+        return spread(policy, lag=self.lag.value, span=self.span.value, cost=self.cost.value)
 
     def _refresh(self, _change=None) -> None:
         found = self.result
