@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 from random import Random
 from typing import Any
 
 HAIR = 1e-6  # what a solver may be off by
 NO_END = float("inf")
 BEYOND = 1000  # so many more than all limits together are as good as no end
+MANY = 1000  # places, from which interior points are the quicker way
+SOLVED = 0  # what the solver says when it has found the best
 TRIES = 3  # solutions in a row that show nothing new, before each place is looked at alone
 NEAR = 0.1  # a solution that is to show what is possible need not be the very best
 
@@ -40,8 +43,8 @@ class Sums:
     Notes
     -----
     Linear programming with HiGHS (Huangfu and Hall, 2018, doi:10.1007/s12532-017-0130-5). In rows
-    and columns its answers come out as whole people. Where they do not, the programme is solved
-    again in whole numbers.
+    and columns its answers come out as whole people. Where they do not, whole numbers are searched
+    close by; they are taken where no others can be better. Else all whole numbers are searched.
 
     Examples
     --------
@@ -58,9 +61,15 @@ class Sums:
         across = [at for at, line in enumerate(lines) for _ in line.places]
         down = [place for line in lines for place in line.places]
         self._sums = csr_array((signs, (across, down)), shape=(len(lines), size))
+        wholes = {line.whole for line in lines}
+        self._parts = [at not in wholes for at in range(size)]  # where these are whole, sums are
 
     def reach(
-        self, low: Sequence[float], high: Sequence[float], aim: Mapping[int, int], near: float = 0
+        self,
+        low: Sequence[float],
+        high: Sequence[float],
+        aim: Mapping[int, int],
+        near: bool = False,
     ) -> tuple[list[float], set[int]]:
         """
         Find the counts whose weighted sum is greatest.
@@ -71,8 +80,8 @@ class Sums:
             The limits of each count; inf where it has none.
         aim : mapping
             Place to its weight in the sum; below 0 for a count that is to be small.
-        near : float
-            By which share the sum may fall short, where it must be searched in whole numbers.
+        near : bool
+            Whether whole counts that come close to the greatest sum will do.
 
         Returns
         -------
@@ -88,19 +97,11 @@ class Sums:
         """
         import numpy as np
 
-        far = sum(end for end in high if end < NO_END) + BEYOND
-        limits = np.column_stack([low, np.minimum(high, far)])
-        weights = np.zeros(self.size)
-        weights[list(aim)] = [-weight for weight in aim.values()]
+        far, weights, limits = self._programme(low, high, aim)
         solved = self._solve(weights, limits)
-        if solved.x is None:
-            raise ValueError("what is shown does not add up")
         held = solved.lower.marginals + solved.upper.marginals
-        if np.abs(solved.x - np.round(solved.x)).max() > HAIR:
-            solved = self._solve(weights, limits, integrality=1, options={"mip_rel_gap": near})
-            if solved.x is None:
-                raise ValueError("what is shown does not add up")
-        counts = np.where(solved.x > far - HAIR, NO_END, np.round(solved.x))
+        found = self._in_whole_numbers(solved, weights, limits, near)
+        counts = np.where(found > far - HAIR, NO_END, np.round(found))
         return counts.tolist(), set(np.flatnonzero(np.abs(held) > HAIR).tolist())
 
     def ends(self, low: Sequence[float], high: Sequence[float], at: int) -> tuple[float, float]:
@@ -134,17 +135,75 @@ class Sums:
             aim = {at: chance.choice((-1, 1)) for at in unsure}
             for sign in (1, -1):
                 turned = {at: sign * weight for at, weight in aim.items()}
-                counts, _ = self.reach(low, high, turned, NEAR)
+                counts, _ = self.reach(low, high, turned, near=True)
                 for at in unsure:
                     least, greatest = spans.get(at, (NO_END, -NO_END))
                     spans[at] = min(least, counts[at]), max(greatest, counts[at])
             unsure = [at for at in unsure if not is_wide(at, *spans[at])]
             tries = TRIES if len(unsure) < before else tries - 1
-        return [at for at in unsure if not is_wide(at, *self.ends(low, high, at))]
+        return [at for at in unsure if self._is_narrow(low, high, at, is_wide)]
+
+    def _is_narrow(
+        self,
+        low: Sequence[float],
+        high: Sequence[float],
+        at: int,
+        is_wide: Callable[[int, float, float], bool],
+    ) -> bool:
+        """Look at one place alone: quickly, with parts of people, and only then in whole people."""
+        _, weights, limits = self._programme(low, high, {at: 1})
+        least, greatest = (self._solve(sign * weights, limits).x[at] for sign in (-1, 1))
+        within = ceil(least - HAIR), floor(greatest + HAIR)
+        return not is_wide(at, *within) or not is_wide(at, *self.ends(low, high, at))
+
+    def _programme(
+        self, low: Sequence[float], high: Sequence[float], aim: Mapping[int, int]
+    ) -> tuple[float, Any, Any]:
+        """Return what is as good as no end, what each count costs, and its limits."""
+        import numpy as np
+
+        far = sum(end for end in high if end < NO_END) + BEYOND
+        weights = np.zeros(self.size)
+        weights[list(aim)] = [-weight for weight in aim.values()]
+        return far, weights, np.column_stack([low, np.minimum(high, far)])
+
+    def _in_whole_numbers(self, solved: Any, weights: Any, limits: Any, near: bool) -> Any:
+        """Return whole counts for a programme that was solved with parts of people."""
+        if _are_whole(solved.x):
+            return solved.x
+        gap = {"mip_rel_gap": NEAR if near else 0}
+        close = self._close_to(solved.x, weights, limits, gap)
+        if close is not None and (near or weights @ close <= ceil(solved.fun - HAIR) + HAIR):
+            return close
+        return self._solve(weights, limits, integrality=1, options=gap).x
+
+    def _close_to(self, counts: Any, weights: Any, limits: Any, gap: Mapping[str, float]) -> Any:
+        """Return whole counts next to these, parts of people rounded up or down; or None."""
+        import numpy as np
+
+        whole, parts = np.round(counts), np.array(self._parts)
+        split = parts & (np.abs(counts - whole) > HAIR)
+        tight = limits.copy()
+        tight[parts] = np.column_stack([whole, whole])[parts]
+        tight[split] = np.column_stack([np.floor(counts), np.ceil(counts)])[split]
+        try:
+            found = self._solve(weights, tight, integrality=split.astype(int), options=gap).x
+        except ValueError:
+            return None
+        return found if _are_whole(found) else None
 
     def _solve(self, aim: Any, limits: Any, **whole: Any) -> Any:
         import numpy as np
         from scipy.optimize import linprog
 
         rest = np.zeros(self._sums.shape[0])
-        return linprog(aim, A_eq=self._sums, b_eq=rest, bounds=limits, method="highs", **whole)
+        quicker = not whole and self.size > MANY
+        for method in ("highs-ipm", "highs") if quicker else ("highs",):
+            solved = linprog(aim, A_eq=self._sums, b_eq=rest, bounds=limits, method=method, **whole)
+            if solved.status == SOLVED:
+                return solved
+        raise ValueError("what is shown does not add up")
+
+
+def _are_whole(counts: Any) -> bool:
+    return bool(abs(counts - counts.round()).max() <= HAIR)

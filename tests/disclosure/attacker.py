@@ -2,6 +2,10 @@
 
 from math import inf
 
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+BEYOND = 5000  # more than any table here counts
 PATIENCE = 20_000  # tries for one question, then the reader gives up
 
 
@@ -87,3 +91,27 @@ def fits(limits, sums, patience=None):
 def could_be(at, limits, sums, values):
     """Which of some values one number could have."""
     return [n for n in values if fits([*limits[:at], (n, n), *limits[at + 1 :]], sums)]
+
+
+def ends(at, limits, sums):
+    """The least and the greatest that one number can be, by integer programming."""
+    size = len(limits)
+    low, high = map(np.array, zip(*limits, strict=True))
+    adds_up = np.zeros((len(sums), size))
+    for line, (parts, whole) in zip(adds_up, sums, strict=True):
+        line[list(parts)] += 1
+        line[whole] -= 1
+    aim = np.zeros(size)
+    aim[at] = 1
+    found = []
+    for sign in (1, -1):
+        solved = milp(
+            sign * aim,
+            integrality=np.ones(size),
+            bounds=Bounds(low, np.minimum(high, BEYOND)),
+            constraints=LinearConstraint(adds_up, 0, 0) if sums else None,
+        )
+        if solved.x is None:
+            raise AssertionError("no counts fit")
+        found.append(round(solved.x[at]))
+    return found[0], inf if found[1] > BEYOND / 2 else found[1]
