@@ -91,7 +91,7 @@ def given_away(shown: Shown | Table | Groups, before: Iterable[Before] = ()) -> 
     view = _view(shown, before)
     if not view.asked:
         return ()
-    found = Sums(len(view.names), view.lines).narrow(view.low, view.high, view.asked, view.is_wide)
+    found = Sums(len(view.names), view.lines).narrow(view.low, view.high, view.asked, view)
     return tuple(view.names[at] for at in found)
 
 

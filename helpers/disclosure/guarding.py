@@ -66,6 +66,23 @@ def guard(
     return frozenset(hiding.hidden)
 
 
+class _Judge:
+    """What may be known of the counts that are being hidden."""
+
+    def __init__(self, hiding: _Hiding, view: View):
+        self.hiding, self.view = hiding, view
+
+    def is_wide(self, at: int, low: float, high: float) -> bool:
+        """Say whether a reader may know that a count lies between these two."""
+        return self.hiding.is_wide(self.view, at, low, high)
+
+    def is_open(self, at: int, low: float, high: float) -> bool:
+        """Say whether it is enough that a count could be each of these two."""
+        if at in self.hiding.small:
+            return self.is_wide(at, low, high)
+        return self.view.is_open(at, low, high)
+
+
 class _Hiding:
     """Counts while they are being hidden."""
 
@@ -147,9 +164,7 @@ class _Hiding:
         """Hide until all sums together do not tell, either: what is small first, then the guards."""
         sums = Sums(len(view.names), view.lines)
 
-        def is_wide(at: int, low: float, high: float) -> bool:
-            return self.is_wide(view, at, low, high)
-
+        judge = _Judge(self, view)
         try:
             for self.told in (True, False):
                 for at in self.hidden:
@@ -159,7 +174,7 @@ class _Hiding:
                     before = len(self.hidden)
                     if not self.told:
                         view.asked |= dict.fromkeys(self.hidden, self.preset)
-                    for at in sums.narrow(view.low, view.high, view.asked, is_wide):
+                    for at in sums.narrow(view.low, view.high, view.asked, judge):
                         self._widen(at, sums, view)
         except ValueError as error:
             raise Problem(

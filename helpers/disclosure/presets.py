@@ -116,8 +116,19 @@ class Preset:
         >>> TABLES.is_wide(1, 7), TABLES.is_wide(2, 7), TABLES.is_wide(9, 9), PACKS.is_wide(3, 4)
         (True, False, True, True)
         """
+        return low >= self.fewest or self.leaves_open(low, high)
+
+    def leaves_open(self, low: float, high: float) -> bool:
+        """
+        Say whether two counts are so far apart that a hidden one may be known to lie there.
+
+        Examples
+        --------
+        >>> TABLES.leaves_open(1, 7), TABLES.leaves_open(9, 9)
+        (True, False)
+        """
         open_to_reader = self.fewest - self.least_hidden if self.any_small else 2
-        return low >= self.fewest or high - low + 1 >= open_to_reader
+        return high - low + 1 >= open_to_reader
 
 
 # What people wrote on their own and handed in. Nobody but the facilitator knows who took part.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 from random import Random
-from typing import Any
+from typing import Any, Protocol
 
 HAIR = 1e-6  # what a solver may be off by
 NO_END = float("inf")
@@ -28,6 +28,21 @@ class Line:
     def places(self) -> tuple[int, ...]:
         """All its places, the sum last."""
         return (*self.parts, self.whole)
+
+
+class Judge(Protocol):
+    """Says how much may be known of the count at a place."""
+
+    def is_wide(self, at: int, low: float, high: float) -> bool:
+        """Say whether a reader may know that the count lies between these two."""
+
+    def is_open(self, at: int, low: float, high: float) -> bool:
+        """
+        Say whether it is enough that the count could be each of these two.
+
+        Then any two that are further apart must be enough as well. That a count is known to be
+        large does not count here: that it could be 12 or 14 does not say that it cannot be 6.
+        """
 
 
 class Sums:
@@ -114,7 +129,7 @@ class Sums:
         low: Sequence[float],
         high: Sequence[float],
         places: Iterable[int],
-        is_wide: Callable[[int, float, float], bool],
+        judge: Judge,
     ) -> list[int]:
         """
         Say which places cannot hold counts far enough apart.
@@ -124,9 +139,8 @@ class Sums:
 
         Parameters
         ----------
-        is_wide : callable
-            Takes a place, a lesser and a greater count that it can hold; says whether these two
-            are far enough apart. Two that are further apart must do as well.
+        judge : Judge
+            Says how far apart is far enough.
         """
         unsure, spans, chance = sorted(places), dict[int, tuple[float, float]](), Random(0)
         tries = TRIES
@@ -139,22 +153,20 @@ class Sums:
                 for at in unsure:
                     least, greatest = spans.get(at, (NO_END, -NO_END))
                     spans[at] = min(least, counts[at]), max(greatest, counts[at])
-            unsure = [at for at in unsure if not is_wide(at, *spans[at])]
+            unsure = [at for at in unsure if not judge.is_open(at, *spans[at])]
             tries = TRIES if len(unsure) < before else tries - 1
-        return [at for at in unsure if self._is_narrow(low, high, at, is_wide)]
+        return [at for at in unsure if self._is_narrow(low, high, at, judge)]
 
     def _is_narrow(
-        self,
-        low: Sequence[float],
-        high: Sequence[float],
-        at: int,
-        is_wide: Callable[[int, float, float], bool],
+        self, low: Sequence[float], high: Sequence[float], at: int, judge: Judge
     ) -> bool:
         """Look at one place alone: quickly, with parts of people, and only then in whole people."""
         _, weights, limits = self._programme(low, high, {at: 1})
         least, greatest = (self._solve(sign * weights, limits).x[at] for sign in (-1, 1))
-        within = ceil(least - HAIR), floor(greatest + HAIR)
-        return not is_wide(at, *within) or not is_wide(at, *self.ends(low, high, at))
+        least, greatest = ceil(least - HAIR), floor(greatest + HAIR)
+        if not judge.is_open(at, least, greatest) and not judge.is_wide(at, greatest, greatest):
+            return True
+        return not judge.is_wide(at, *self.ends(low, high, at))
 
     def _programme(
         self, low: Sequence[float], high: Sequence[float], aim: Mapping[int, int]

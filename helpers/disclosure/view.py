@@ -146,7 +146,11 @@ class View:
 
     def is_wide(self, at: int, low: float, high: float) -> bool:
         """Say whether a reader may know so much of what is asked; a difference may be nobody."""
-        return (at in self.differences and low == 0) or self.asked[at].is_wide(low, high)
+        return self.is_open(at, low, high) or self.asked[at].is_wide(low, high)
+
+    def is_open(self, at: int, low: float, high: float) -> bool:
+        """Say whether it is enough that what is asked could be each of these two counts."""
+        return (at in self.differences and low == 0) or self.asked[at].leaves_open(low, high)
 
 
 def table_lines(height: int, width: int) -> list[Line]:

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from helpers.disclosure import (
     TABLES,
@@ -15,6 +17,7 @@ from helpers.disclosure import (
     show_table,
 )
 from helpers.intake import Problem
+from tests.disclosure.test_attack import COUNT, named, slow
 
 EXACT = replace(TABLES, name="exact", round_to=1)
 EVERYBODY = {"clinic": {"people": 13}}
@@ -97,6 +100,38 @@ def test_fewer_people_than_before_do_not_fit_a_group_that_only_grew():
     before = Before(show_table(LATER, EXACT), grown=True)
     with pytest.raises(Problem, match="does not fit these counts"):
         show_table(EARLIER, EXACT, before=[before])
+
+
+TEN = replace(TABLES, fewest=10, zero_shown=False)
+
+
+def test_a_difference_that_could_be_large_may_still_be_small():
+    # 68 to 72 people before and 78 to 82 now: six to fourteen came, and fewer than ten may not be told
+    first = [[7, 1, 9], [7, 1, 4], [0, 9, 4], [1, 1, 8], [5, 9, 3]]
+    then = [[7, 1, 11], [7, 4, 4], [0, 12, 4], [1, 1, 9], [5, 12, 3]]
+    before = Before(show_table(named(first), TEN), grown=True)
+    assert "all, all: now less before" in given_away(show_table(named(then), TEN), [before])
+    assert show_table(named(then), TEN, before=[before]).cells[-1][-1].hidden
+
+
+@slow
+@given(
+    st.lists(st.lists(COUNT, min_size=4, max_size=4), min_size=2, max_size=2),
+    st.lists(st.integers(0, 9), min_size=8, max_size=8),
+    st.sampled_from([TABLES, TEN, EXACT]),
+)
+def test_the_quick_audit_names_what_the_whole_audit_finds(grid, more, preset):
+    later = [[n + more[4 * y + x] for x, n in enumerate(line)] for y, line in enumerate(grid)]
+    before = Before(show_table(named(grid), preset), grown=True)
+    shown = show_table(named(later), preset)
+    if before.shown.why or shown.why:
+        return
+    found = [
+        one.name
+        for one in audit(shown, [before])
+        if not preset.is_wide(one.low, one.high) and (one.low or "less" not in one.name)
+    ]
+    assert list(given_away(shown, [before])) == found
 
 
 def test_a_later_extract_without_anybody_new_hides_nothing():

@@ -23,6 +23,13 @@ def three_ways(sides):
     return names, group_sums(names)
 
 
+class SixApart:
+    def is_wide(self, _at, low, high):
+        return high - low >= 6
+
+    is_open = is_wide
+
+
 @st.composite
 def crossed(draw):
     sides = [[*map(str, range(draw(st.integers(2, 3)))), "all"] for _ in range(3)]
@@ -45,7 +52,7 @@ def test_the_ends_of_a_count_are_those_of_whole_people(shown, pick):
             programme.ends(low, high, at)
         return
     assert programme.ends(low, high, at) == expected
-    wide = programme.narrow(low, high, [at], lambda _at, least, most: most - least >= 6) == []
+    wide = programme.narrow(low, high, [at], SixApart()) == []
     assert wide is (expected[1] - expected[0] >= 6)
 
 
