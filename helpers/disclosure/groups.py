@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
 from math import prod
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 NOT_RECORDED = "not recorded"
 MOST = 20_000  # groups with their sums: more are read by nobody, and their sums take minutes
+NUMBER = re.compile(r"-?\d+(\.\d+)?")  # at the head of a name: "1 most deprived", "18-24"
 Path = tuple[str, ...]
 
 
@@ -33,7 +35,8 @@ def show_crosstab(
     people : DataFrame
         A row for each person.
     row, column : str
-        Columns of ``people``. What is missing there is a group "not recorded".
+        Columns of ``people``. What is missing there is a group "not recorded". Groups come in the
+        order of their categories or of the numbers they begin with, else as they come.
     preset, rules
         As for `show_table`.
 
@@ -157,9 +160,7 @@ def _leaves(people: pd.DataFrame, columns: Sequence[str], count: str | None) -> 
 
 
 def _in_order(paths: list[Path], columns: Sequence[pd.Series]) -> list[Path]:
-    """Put groups in the order of their categories where a column has one; else as they come."""
-    if not any(_has_categories(column) for column in columns):
-        return paths
+    """Put groups in the order that each column has of its own."""
     places = [{name: at for at, name in enumerate(_names(column))} for column in columns]
 
     def place(path: Path) -> tuple[int, ...]:
@@ -168,17 +169,30 @@ def _in_order(paths: list[Path], columns: Sequence[pd.Series]) -> list[Path]:
     return sorted(paths, key=place)
 
 
-def _has_categories(column: pd.Series) -> bool:
-    return hasattr(column.dtype, "categories")
-
-
 def _names(column: pd.Series) -> list[str]:
-    """Return the groups of a column in the order of their categories, or as they come."""
-    found = dict.fromkeys(column.astype("object").fillna(NOT_RECORDED).astype(str))
-    if not _has_categories(column):
-        return list(found)
-    own = [name for name in map(str, column.dtype.categories) if name in found]
-    return list(dict.fromkeys([*own, *found]))
+    """
+    Return the groups of a column in its own order.
+
+    That is the order of its categories; or of its numbers, where all begin with a different one
+    ("1 most deprived", "2", "10"; "0-17", "18-24"); or else as they come. Never that of letters:
+    categories that stand in it were put there by a programme. What is not recorded comes last.
+    """
+    found = list(dict.fromkeys(column[column.notna()].astype(str)))
+    own = _categories(column)
+    numbers = {name: float(told[0]) for name in found if (told := NUMBER.match(name))}
+    if own:
+        found = [name for name in own if name in found]
+    elif len(set(numbers.values())) == len(found):
+        found.sort(key=numbers.__getitem__)
+    last = [NOT_RECORDED] if column.isna().any() else []
+    return list(dict.fromkeys([*found, *last]))
+
+
+def _categories(column: pd.Series) -> list[str]:
+    """Return the categories of a column, if somebody put them in an order."""
+    kind: Any = column.dtype
+    own = list(map(str, getattr(kind, "categories", ())))
+    return own if getattr(kind, "ordered", False) or own != sorted(own) else []
 
 
 def _paths(leaf: Path, depths: Sequence[int]) -> tuple[Path, ...]:

@@ -41,8 +41,9 @@ class Before:
     Where two tables cut the same people in different ways, pair their sums in ``same``.
 
     Where people came and others left, a reader sees only which of the two were more: nobody is
-    told apart, unless the reader knows that nobody left, or that nobody came. Say so only where
-    they cannot know it.
+    told apart, unless the reader knows that nobody left, or that nobody came. Set both only where
+    they cannot know it. What is said in ``inside`` and ``around`` must hold of the people
+    themselves: who left since lies in no group now.
     """
 
     shown: Shown | Table | Groups
@@ -129,9 +130,9 @@ class View:
     def _follow(self, then: int, now: int, name: str, before: Before, preset: Preset) -> None:
         """Tie a group to what it was before: by those who came since, who left, both or nobody."""
         if before.grown and before.shrunk:
-            either = self.add(f"{name}: now or before", ANY)
-            self._part(then, either, f"{name}: now and not before", preset)
-            self._part(now, either, f"{name}: before and not now", preset)
+            stayed = self.add(f"{name}: now and before", ANY)
+            self._part(stayed, now, f"{name}: now and not before", preset)
+            self._part(stayed, then, f"{name}: before and not now", preset)
         elif before.grown:
             self._part(then, now, f"{name}: now less before", preset)
         elif before.shrunk:

@@ -172,6 +172,28 @@ def test_groups_stand_in_the_order_of_their_categories_and_never_of_their_letter
     ]
 
 
+@pytest.mark.parametrize(
+    ("column", "order"),
+    [
+        (
+            ["10 least deprived", "2", "1 most deprived"],
+            ["1 most deprived", "2", "10 least deprived"],
+        ),
+        (["65+", "0-17", "18-24"], ["0-17", "18-24", "65+"]),
+        ([10, 9, 1], ["1", "9", "10"]),
+        (pd.Categorical(["10", "9", "1"]), ["1", "9", "10"]),  # pandas put these by their letters
+        (pd.Categorical(["west", "north", "east"]), ["west", "north", "east"]),
+        (pd.Categorical(["low", "mid", "high"], ["high", "low", "mid"], ordered=True), None),
+        (["North 2", "East 1", "South 3"], ["North 2", "East 1", "South 3"]),
+        (["3 Elms", "3 Oaks", "1 Ash"], ["3 Elms", "3 Oaks", "1 Ash"]),  # no number of its own
+    ],
+)
+def test_groups_stand_in_their_own_order(column, order):
+    people = pd.DataFrame({"group": column, "n": 20})
+    names = [name for (name,) in show_groups(people, ["group"], count="n").names]
+    assert names == [*(order or ["high", "low", "mid"]), "all"]
+
+
 def test_what_is_not_recorded_stands_last():
     people = pd.DataFrame(
         {"age": pd.Categorical([None] * 20 + ["old"] * 20 + ["young"] * 20, ["young", "old"])}
