@@ -88,7 +88,11 @@ def show_ticks(
 
     Notes
     -----
-    A tick is hidden where few people set it, and where few people did not.
+    A tick is hidden where few people set it, and where few people did not. It needs no guards, in
+    tables of patients neither: ticks add up to nothing, so a hidden one could be any number up to
+    all. That all or none of the people have a tick is shown where a count of nobody is: where it
+    may say too much (a diagnosis), take a preset with ``zero_shown=False``. Who ticked several at
+    once is another table, for `show_crosstab`.
 
     Examples
     --------
@@ -104,7 +108,11 @@ def show_ticks(
     if preset.shape:
         return _shape(counts, people, left_out, preset, "", exclusive=False)
     # where those without an answer are hidden, a reader knows only everyone together
-    few_left_out = bool(left_out) and is_small(left_out, fewest, preset.zero_shown)
+    may_hide = preset.any_small or left_out > 0
+    few_left_out = may_hide and is_small(left_out, fewest, preset.zero_shown)
+    if few_left_out and preset.any_small and people + left_out < 2 * fewest - 1:
+        # that something is shown says that enough people answered, and so how few did not
+        return _nothing(counts, people + left_out, too_few(fewest), preset, exclusive=False)
     whole = people + left_out if few_left_out else people
     why = reason(fewest)
 

@@ -6,6 +6,7 @@ from helpers.disclosure import LIVE, PACKS, PRESETS, TABLES, Preset, audit, give
 from helpers.disclosure import show_counts as counted
 from helpers.disclosure import show_ticks as ticked
 from helpers.disclosure.shown import Cell, Shown
+from tests.disclosure.test_attack import EXACT, TEN, is_small
 
 
 def numbers(shown):
@@ -95,6 +96,22 @@ def test_no_hidden_tick_has_one_solution_even_for_who_knows_the_rule(everyone):
     for (_why, *view), counts in found.items():
         hidden = [at for at in (0, 1) if view[at] is None]
         assert not [at for at in hidden if len({line[at] for line in counts}) == 1]
+
+
+@pytest.mark.parametrize("preset", [TABLES, TEN, EXACT])
+@pytest.mark.parametrize("everyone", range(8, 32))
+def test_no_few_patients_are_told_by_a_tick_to_who_knows_the_rule(everyone, preset):
+    found = {}
+    for people in range(everyone + 1):
+        for count in range(people + 1):
+            shown = ticked({"a": count}, people, preset, left_out=everyone - people)
+            view = (shown.why, shown.cells[0].count, shown.left_out.count, shown.people)
+            behind = (count, everyone - people, people - count)  # set it, did not answer, did not
+            found.setdefault(view, []).append(behind)
+    for view, counts in found.items():
+        for possible in map(set, zip(*counts, strict=True)) if not view[0] else ():
+            few = any(is_small(count, preset) for count in possible)
+            assert not few or preset.is_wide(min(possible), max(possible))
 
 
 def test_more_ticks_than_people_are_a_bug():
