@@ -23,8 +23,9 @@ from helpers.disclosure.counts import show_counts, show_ticks
 from helpers.disclosure.groups import show_crosstab, show_groups
 from helpers.disclosure.merging import Merging, offer_merging
 from helpers.disclosure.numbers import Numbers, show_numbers
+from helpers.disclosure.pinning import pinned
 from helpers.disclosure.presets import LIVE, PACKS, PRESETS, TABLES, Preset
-from helpers.disclosure.results import Results, pinned, show_results
+from helpers.disclosure.results import Results, show_results
 from helpers.disclosure.shown import Cell, Groups, Shown, Table
 from helpers.disclosure.tables import show_table
 from helpers.disclosure.telling import tell

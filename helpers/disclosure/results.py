@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from helpers.disclosure.audit import Deduced
 from helpers.disclosure.numbers import round_step
+from helpers.disclosure.pinning import Figure
 from helpers.disclosure.presets import TABLES, Preset
 from helpers.disclosure.shown import SUM, Table
 from helpers.disclosure.tables import show_table, whole
@@ -16,9 +16,6 @@ from helpers.intake import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Figure = Callable[[int, int], Any]  # a count and what it is out of, to a number or a word
-MOST = 300  # people in a group whose size a reader does not know
 
 
 @dataclass(frozen=True)
@@ -93,7 +90,14 @@ def show_results(
     -----
     Figures are made anew of the rounded counts, so that they tell no more than these do: limits
     of the true counts would give most small counts away (`pinned`). Of a hidden count none is
-    shown. A mean is shown only where the group is, in steps so wide that it does not tell how
+    shown.
+
+    A finished figure without what makes it (a standardised rate) is not taken, however coarse. To
+    tell nothing, its steps must hide every change of the counts within their rounding, and only
+    what makes it says how large that is; who has it, gets the figure of the rounded counts, which
+    tells as little and lies nearer. Even whole percentages tell more than counts rounded to five.
+
+    A mean is shown only where the group is, in steps so wide that it does not tell how
     many people it is of; and never of a group that was shown before with other people in it, since
     two means tell what the people between them had.
 
@@ -131,72 +135,6 @@ def show_results(
     return Results(frame.astype({count: "Int64", of: "Int64"}), shown)
 
 
-def pinned(
-    shown: pd.DataFrame,
-    figures: Mapping[str, Figure],
-    preset: Preset = TABLES,
-    *,
-    count: str = "count",
-    of: str = "of",
-    digits: int = 1,
-    most: int = MOST,
-) -> tuple[Deduced, ...]:
-    """
-    Find the hidden counts that the figures beside them give away, by trying every pair.
-
-    Parameters
-    ----------
-    shown : DataFrame
-        A row for each group, as somebody is about to show it. A count that is not shown is missing;
-        where what it is out of is missing too, up to ``most`` is tried.
-    figures : mapping
-        Column of ``shown`` to what makes it of a count and what that is out of.
-    digits : int
-        Decimals that the figures are shown with.
-
-    Returns
-    -------
-    tuple of Deduced
-        The groups for which fewer counts are possible than there are small ones. Guards are found,
-        too: whoever knows one works out what it guards.
-
-    Raises
-    ------
-    Problem
-        If no count makes the figures of a group.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> leaky = pd.DataFrame({"count": [None], "of": [60], "percent": [5.0]}, index=["B"])
-    >>> pinned(leaky, {"percent": lambda x, n: 100 * x / n})
-    (Deduced(name='B', low=3, high=3),)
-    """
-    import pandas as pd
-
-    least, small = preset.least_hidden, preset.fewest - preset.least_hidden
-    made: dict[tuple[int, int], dict[str, Any]] = {}
-    found = []
-    for name, row in shown.iterrows():
-        told = {title: _told(row[title], digits) for title in figures if not pd.isna(row[title])}
-        if not told or not pd.isna(row[count]):
-            continue
-        sizes = range(1, most + 1) if pd.isna(row[of]) else [int(row[of])]
-        pairs = [(x, n) for n in sizes for x in range(least, n + 1)]
-        for x, n in pairs:
-            if (x, n) not in made:
-                values = {title: figure(x, n) for title, figure in figures.items()}
-                made[x, n] = {title: _told(value, digits) for title, value in values.items()}
-        possible = {x for x, n in pairs if told.items() <= made[x, n].items()}
-        if not possible:
-            raise Problem(
-                f"{name}: no count makes these figures. Check how they are made and rounded."
-            )
-        if len(possible) < small:
-            found.append(Deduced(str(name), min(possible), max(possible)))
-    return tuple(found)
-
-
 def _with_other_people(before: Before) -> set[str]:
     """Name the groups shown now that hold other people than a group shown before."""
     paired = {now for _then, now in (*before.inside, *before.around)}
@@ -205,10 +143,6 @@ def _with_other_people(before: Before) -> set[str]:
         rows = before.shown.rows if isinstance(before.shown, Table) else ()
         paired |= {f"{row}, " for row in rows}
     return {name.rpartition(", ")[0] for name in paired}
-
-
-def _told(value: Any, digits: int) -> Any:
-    return value if isinstance(value, str) else round(float(value), digits)
 
 
 def _coarse(mean: float, people: int) -> float:

@@ -70,6 +70,22 @@ def test_the_audit_finds_a_guard_behind_its_figure():
     ]
 
 
+def test_the_audit_finds_a_rounded_count_behind_a_finished_figure():
+    # 40 stands for 38 to 42, and 20 for 18 to 22: of 118, 33.9 % are 40, and 17.8 % are 21
+    percent = {"percent": FIGURES["percent"]}
+    leaky = pd.DataFrame({"count": [40, 20], "of": 118, "percent": [33.9, 17.8]}, index=["C", "D"])
+    assert [(one.low, one.high) for one in pinned(leaky, percent)] == [(40, 40), (21, 21)]
+    # made of the very counts beside them, they tell nothing
+    assert pinned(leaky.assign(percent=[33.9, 16.9]), percent) == ()
+
+
+def test_even_whole_percentages_tell_more_than_counts_rounded_to_five():
+    whole = {"percent": lambda x, n: round(100 * x / n)}
+    coarse = pd.DataFrame({"count": [40], "of": [120], "percent": [36]}, index=["C"])
+    # out of 118 to 122, one of 38 to 42 must be at least 42 to make 36 %
+    assert [(one.low, one.high) for one in pinned(coarse, whole, digits=0)] == [(42, 42)]
+
+
 def test_figures_that_no_count_makes_are_said():
     wrong = pd.DataFrame({"count": [None], "of": [60], "percent": [5.5]}, index=["B"])
     with pytest.raises(Problem, match="B: no count makes these figures"):
