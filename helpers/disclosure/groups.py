@@ -102,7 +102,7 @@ def show_groups(
     >>> [(*names, cell.count) for names, cell in zip(told.names, told.cells)][:4]
     [('A', '1', 20), ('A', '2', None), ('A', 'all', 25), ('B', '3', 40)]
     """
-    preset = preset.marked(sensitive)
+    preset, before = preset.marked(sensitive), tuple(before)
     depths = [len(_columns(one)) for one in by]
     columns = tuple(column for one in by for column in _columns(one))
     leaves = {_paths(leaf, depths): n for leaf, n in _leaves(people, columns, count).items()}
@@ -129,9 +129,9 @@ def show_groups(
     if sum(leaves.values()) < preset.fewest:
         why = reason(preset.fewest)
         cells = tuple(Cell(", ".join(name), None, why) for name in names)
-        return Groups(columns, names, cells, tuple(lines), why, preset)
+        return Groups(columns, names, cells, tuple(lines), why, preset, before=before)
     cells = tuple(show_cells(told, lines, preset, sums_of_shown, before))
-    return Groups(columns, names, cells, tuple(lines), "", preset, sums_of_shown)
+    return Groups(columns, names, cells, tuple(lines), "", preset, sums_of_shown, before)
 
 
 def _columns(one: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from helpers.disclosure.presets import PACKS, Preset
@@ -10,6 +10,8 @@ from helpers.disclosure.sums import Line
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from helpers.disclosure.view import Before
 
 SUM = "all"
 Name = tuple[str, ...]  # of a group: one name for each column that makes it, or "all"
@@ -95,6 +97,9 @@ class Table:
         The rules that were kept.
     sums_of_shown
         Whether each sum adds up only what is shown beside it, as it is shown.
+    before
+        What it was laid beside when it was made: whoever lays a later table beside this one lays
+        it beside all of them.
     """
 
     rows: tuple[str, ...]
@@ -103,6 +108,7 @@ class Table:
     why: str = ""
     preset: Preset = PACKS
     sums_of_shown: bool = False
+    before: tuple[Before, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def hidden(self) -> int:
@@ -133,7 +139,7 @@ class Groups:
         One for each group, in the same order.
     lines
         Which groups add up to which.
-    why, preset, sums_of_shown
+    why, preset, sums_of_shown, before
         As for `Table`.
     """
 
@@ -144,6 +150,7 @@ class Groups:
     why: str = ""
     preset: Preset = PACKS
     sums_of_shown: bool = False
+    before: tuple[Before, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def hidden(self) -> int:

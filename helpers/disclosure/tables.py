@@ -67,18 +67,18 @@ def show_table(
     [[20, None, 20], [10, 10, 20], [30, 10, 40]]
     """
     rows, columns, grid = with_sums(counts)
-    preset = preset.marked(sensitive)
+    preset, before = preset.marked(sensitive), tuple(before)
     if grid[-1][-1] < preset.fewest:
         why = reason(preset.fewest)
         cells = tuple(tuple(Cell(name, None, why) for name in (*columns, SUM)) for _ in grid)
-        return Table(rows, columns, cells, why, preset)
+        return Table(rows, columns, cells, why, preset, before=before)
     lines = table_lines(len(rows), len(columns))
     names = [(row, column) for row in (*rows, SUM) for column in (*columns, SUM)]
     flat = [count for line in grid for count in line]
     fields = show_cells(named(names, flat), lines, preset, sums_of_shown, before)
     width = len(columns) + 1
     told = tuple(tuple(fields[y * width : (y + 1) * width]) for y in range(len(grid)))
-    return Table(rows, columns, told, preset=preset, sums_of_shown=sums_of_shown)
+    return Table(rows, columns, told, "", preset, sums_of_shown, before)
 
 
 def show_cells(

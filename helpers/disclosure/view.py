@@ -11,6 +11,7 @@ from helpers.disclosure.sums import NO_END, Line
 
 Limits = tuple[float, float]
 ANY = (0, NO_END)
+EARLIER = "before: "
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,9 @@ class Before:
     told apart, unless the reader knows that nobody left, or that nobody came. Set both only where
     they cannot know it. What is said in ``inside`` and ``around`` must hold of the people
     themselves: who left since lies in no group now.
+
+    Name everything that was shown of these people. How the earlier showings stand to each other
+    needs no words: each remembers what it was laid beside itself.
     """
 
     shown: Shown | Table | Groups
@@ -71,6 +75,8 @@ class View:
         Places that are not shown, with the preset that guards them.
     differences
         Those of them that are no cell of a showing, but a difference between now and before.
+    earlier
+        Where the names of each earlier showing are, by its id.
     """
 
     names: list[str] = field(default_factory=list)
@@ -79,6 +85,7 @@ class View:
     lines: list[Line] = field(default_factory=list)
     asked: dict[int, Preset] = field(default_factory=dict)
     differences: set[int] = field(default_factory=set)
+    earlier: dict[int, dict[Name, int]] = field(default_factory=dict)
 
     def add(self, name: str, limits: Limits, asked: Preset | None = None) -> int:
         """Add a place and return where it is."""
@@ -103,29 +110,35 @@ class View:
         ]
         return {name: first + at for at, name in enumerate(cells)}
 
-    def lay_beside(self, now: Mapping[Name, int], before: Before, preset: Preset) -> None:
+    def lay_beside(
+        self, now: Mapping[Name, int], before: Before, preset: Preset, mark: str = ""
+    ) -> None:
         """
-        Add what was shown before, and what ties it to what is shown now.
+        Add what was shown before, what ties it to what is shown now, and what it was laid beside.
 
         Raises
         ------
         ValueError
             If a pair of names is not found, the one before and the other now.
         """
-        then = self.add_shown(before.shown, "before: ")
-        earlier, later = ({", ".join(name): at for name, at in one.items()} for one in (then, now))
-        for pair in (*before.same, *before.inside, *before.around):
-            for name, known in zip(pair, (earlier, later), strict=True):
-                if name not in known:
-                    raise ValueError(
-                        f"no number is called {name!r}; a field is called 'row, column'"
-                    )
+        then, is_new = self._add_earlier(before.shown)
+        earlier, later = _named(then, before, 0), _named(now, before, 1)
         for name, twin in (*_same(then, now), *before.same):
-            self._follow(earlier[name], later[twin], twin, before, preset)
+            self._follow(earlier[name], later[twin], mark + twin, before, preset)
         for name, whole in before.inside:
-            self._part(earlier[name], later[whole], f"{whole} now less {name} before", preset)
+            self._part(earlier[name], later[whole], f"{mark}{whole} now less {name} before", preset)
         for name, part in before.around:
-            self._part(later[part], earlier[name], f"{name} before less {part} now", preset)
+            self._part(later[part], earlier[name], f"{mark}{name} before less {part} now", preset)
+        if is_new and not isinstance(before.shown, Shown):
+            for one in before.shown.before:
+                self.lay_beside(then, one, before.shown.preset, EARLIER)
+
+    def _add_earlier(self, shown: Shown | Table | Groups) -> tuple[dict[Name, int], bool]:
+        """Add an earlier showing once, however many others it is laid beside."""
+        is_new = id(shown) not in self.earlier
+        if is_new:
+            self.earlier[id(shown)] = self.add_shown(shown, EARLIER)
+        return self.earlier[id(shown)], is_new
 
     def _follow(self, then: int, now: int, name: str, before: Before, preset: Preset) -> None:
         """Tie a group to what it was before: by those who came since, who left, both or nobody."""
@@ -173,6 +186,15 @@ def question_lines(answers: int, exclusive: bool) -> list[Line]:
     rest, people, everyone = answers, answers + 1, answers + 2
     lines = [Line((rest, people), everyone)]
     return [*lines, Line(tuple(range(answers)), people)] if exclusive else lines
+
+
+def _named(places: Mapping[Name, int], before: Before, side: int) -> dict[str, int]:
+    """Return places by name, once those of one side of every pair are found among them."""
+    known = {", ".join(name): at for name, at in places.items()}
+    for pair in (*before.same, *before.inside, *before.around):
+        if pair[side] not in known:
+            raise ValueError(f"no number is called {pair[side]!r}; a field is called 'row, column'")
+    return known
 
 
 def _same(then: Mapping[Name, int], now: Mapping[Name, int]) -> list[tuple[str, str]]:

@@ -219,6 +219,22 @@ def test_groups_are_laid_beside_what_was_shown_of_them():
     assert given_away(again, [Before(first, grown=True)]) == ()
 
 
+def test_what_three_showings_tell_together_is_not_told():
+    # who left between the first two was safe beside these alone, and is not beside all three
+    first = named([[2, 8, 23], [27, 18, 6], [13, 2, 38]])
+    second = named([[2, 5, 23], [27, 17, 6], [13, 2, 31]])
+    third = named([[0, 5, 20], [27, 17, 4], [13, 0, 31]])
+    left = {"shrunk": True}
+    one = show_table(first, EXACT)
+    two = show_table(second, EXACT, before=[Before(one, **left)])
+    strangers = [Before(one, **left), Before(replace(two, before=()), **left)]
+    careless = show_table(third, EXACT, before=strangers)
+    earlier = [Before(one, **left), Before(two, **left)]
+    assert given_away(careless, strangers) == ()
+    assert "before: row 0, column 0" in given_away(careless, earlier)
+    assert given_away(show_table(third, EXACT, before=earlier), earlier) == ()
+
+
 # -- results
 
 
