@@ -83,7 +83,7 @@ def finding(meeting: Airtime) -> str:
     >>> from helpers.voices.airtime import airtime
     >>> spoken = pd.DataFrame({"person": ["A", "B"], "start": [0, 60], "end": [60, 80]})
     >>> finding(airtime(spoken)).replace("\xa0", " ")
-    'One of 2 people had half of the time or more. A spoke longest: 1 min, or 75 %.'
+    'One of 2 people had half of the time or more. A spoke longest: 1 min, or 75%.'
     """
     first, people = meeting.speakers[0], len(meeting.speakers)
     said = {"person": first.person, "time": said_time(first.seconds), "people": people}
