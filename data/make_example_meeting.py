@@ -3,7 +3,8 @@
 import random
 from pathlib import Path
 
-HERE = Path(__file__).parent
+from written import run
+
 SEED = 18
 # How likely each is to begin a turn, and how many more cues a turn of theirs has on average.
 PEOPLE = {
@@ -64,8 +65,8 @@ def meeting(chance):
         at += chance.uniform(-2.2, 2.0)  # some begin before the other has ended
 
 
-def write(folder=HERE):
-    """Write the file, the same byte for byte each time."""
+def make(folder: Path) -> None:
+    """Write the file into a folder, the same byte for byte each time."""
     head = (
         "WEBVTT\n\nNOTE An invented meeting: nobody said this. Made by make_example_meeting.py.\n"
     )
@@ -76,4 +77,4 @@ def write(folder=HERE):
 
 
 if __name__ == "__main__":
-    write()
+    run(make, __doc__)

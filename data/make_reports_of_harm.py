@@ -8,13 +8,13 @@ the others.
 
 from __future__ import annotations
 
-import argparse
-import csv
 import random
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+from written import run, write_table
 
 MONTHS = tuple(f"{2025 + (5 + i) // 12}-{(5 + i) % 12 + 1:02d}-01" for i in range(12))
 CONTENT = tomllib.loads(Path(__file__).with_name("reports_of_harm.toml").read_text("utf-8"))
@@ -89,30 +89,18 @@ def group_rows() -> Iterator[tuple[str, str, int, int]]:
         yield group["name"], group["whose"], group["people"], group["reported_of_100"]
 
 
-def write(path: Path, header: tuple[str, ...], rows) -> None:
-    """Write one CSV file with the same line endings on every machine."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def make(folder: Path) -> None:
     """Write the reports, the groups and the truth into a folder."""
-    write(folder / "incidents_and_complaints.csv", (
+    write_table(folder / "incidents_and_complaints.csv", (
         "month", "source", "theme", "whose", "group", "deprivation_fifth", "severity",
     ), report_rows())  # fmt: skip
-    write(folder / "groups_of_willow.csv", (
+    write_table(folder / "groups_of_willow.csv", (
         "group", "whose", "people", "reported_of_100",
     ), group_rows())  # fmt: skip
-    write(folder / "truth_of_harm.csv", (
+    write_table(folder / "truth_of_harm.csv", (
         "theme", "group", "happened", "reported", "serious_happened", "serious_reported",
     ), truth_rows())  # fmt: skip
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "--into", type=Path, default=Path(__file__).parent, help="folder to write to"
-    )
-    make(parser.parse_args().into)
+    run(make, __doc__)

@@ -7,14 +7,14 @@ can be changed without the others.
 
 from __future__ import annotations
 
-import argparse
-import csv
 import random
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import NormalDist
+
+from written import run, write_table
 
 MONTHS = tuple(f"{2024 + (5 + i) // 12}-{(5 + i) % 12 + 1:02d}-01" for i in range(24))
 STANDARD_NORMAL = NormalDist()
@@ -136,32 +136,22 @@ def letter_rows():
         yield f"{day}/{month}/{year}", f"{value}%", numerator, denominator, "90%", note
 
 
-def write(path: Path, header: tuple[str, ...], rows) -> None:
-    """Write one CSV file with the same line endings on every machine."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def make(folder: Path) -> None:
     """Write all data sets of this reflection into a folder."""
-    write(folder / "board_report.csv", (
+    write_table(folder / "board_report.csv", (
         "measure", "month", "value", "numerator", "denominator", "target",
         "improvement_direction", "unit", "kind",
     ), board_rows())  # fmt: skip
-    write(folder / "truth.csv", (
+    write_table(folder / "truth.csv", (
         "measure", "truth", "since", "core", "variation", "assurance", "what_is_there",
     ), truth_rows())  # fmt: skip
-    write(folder / "falls_willow.csv", ("month", "falls"), zip(MONTHS, ward_falls(), strict=True))
-    write(folder / "example_own_measure.csv", (
+    write_table(
+        folder / "falls_willow.csv", ("month", "falls"), zip(MONTHS, ward_falls(), strict=True)
+    )
+    write_table(folder / "example_own_measure.csv", (
         "Month", LETTERS.name, "Letters sent in time", "All discharges", "Target", "Note",
     ), letter_rows())  # fmt: skip
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "--into", type=Path, default=Path(__file__).parent, help="folder to write to"
-    )
-    make(parser.parse_args().into)
+    run(make, __doc__)

@@ -6,10 +6,10 @@ library, and every run writes the same bytes.
 
 from __future__ import annotations
 
-import argparse
-import csv
 import random
 from pathlib import Path
+
+from written import run, write_table
 
 MONTHS = tuple(f"{2024 + (5 + i) // 12}-{(5 + i) % 12 + 1:02d}-01" for i in range(24))
 NEW_LETTER = 12  # months before the invitation was written anew
@@ -59,15 +59,9 @@ def rows(seed: int = SEED):
 
 def make(folder: Path) -> None:
     """Write the sample into a folder, with the same line endings on every machine."""
-    with (folder / "unequal_sample.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("Month", "Area", "Deprivation fifth", "Invited", "Screened"))
-        writer.writerows(rows())
+    header = ("Month", "Area", "Deprivation fifth", "Invited", "Screened")
+    write_table(folder / "unequal_sample.csv", header, rows())
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "--into", type=Path, default=Path(__file__).parent, help="folder to write to"
-    )
-    make(parser.parse_args().into)
+    run(make, __doc__)

@@ -1,6 +1,7 @@
 """Who speaks? as a leader uses it: consent first, then taps or a transcript, then a mirror."""
 
-import runpy
+import subprocess
+import sys
 
 import pytest
 
@@ -182,6 +183,6 @@ def test_no_verdict_is_given_and_its_doubts_are_told(tapped):
 
 
 def test_the_example_can_be_made_again_byte_for_byte(tmp_path):
-    script = runpy.run_path(str(EXAMPLE.parent / "make_example_meeting.py"))
-    script["write"](tmp_path)
+    script = EXAMPLE.parent / "make_example_meeting.py"
+    subprocess.run([sys.executable, script, "--into", tmp_path], check=True)
     assert (tmp_path / EXAMPLE.name).read_bytes() == EXAMPLE.read_bytes()
