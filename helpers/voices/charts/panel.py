@@ -9,10 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.page import words
-from helpers.page.canvas import marks, percent, rows
+from helpers.page.canvas import label, marks, percent, rows
 from helpers.page.canvas import percent_ticks as ticks
 from helpers.page.figures import Drawing
-from helpers.page.look import BLUE, GREY, ORANGE, SOFT, WASH
+from helpers.page.look import BLUE, CARD, GREY, ORANGE, SOFT, WASH
 from helpers.voices.panel import Body
 
 SAID = words.load("voices")["at_the_table"]["totals"]["chart"]
@@ -34,6 +34,9 @@ def shares_chart(bodies: Sequence[Body], reference: Body, group: str, finding: s
         axis={"visible": True, "gridcolor": WASH, **ticks(0, 0.25, 0.5, 0.75, 1)},
         below=30,
     )
+    figure.update_annotations(bgcolor=CARD)  # a name stays readable where the line passes
+    line_name = label(reference.name.lower(), reference.share, 0, colour=ORANGE, yref="paper")
+    figure.add_annotation(line_name | {"yanchor": "bottom", "xanchor": "left", "xshift": 6})
     figure.add_vline(
         reference.share, line={"color": ORANGE, "width": 2, "dash": "dash"}, layer="below"
     )

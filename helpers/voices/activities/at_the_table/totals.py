@@ -124,6 +124,11 @@ def _first(found: Beside, group: str) -> str:
     )
 
 
+def _inside(name: str) -> str:
+    """Return a name as it stands within a sentence."""
+    return name[:1].lower() + name[1:]
+
+
 def _told(found: Beside) -> str:
     """Say what lot would give, what one seat changes, and the ratio with its interval."""
     here = found.here
@@ -141,5 +146,6 @@ def _told(found: Beside) -> str:
     ratio = found.ratio
     if ratio.lower == ratio.lower and ratio.upper == ratio.upper:
         numbers = {"ratio": f"{float(ratio.value):.2f}", "low": f"{float(ratio.lower):.2f}"}
+        numbers["other"] = _inside(found.there.name)
         said.append(SAID["ratio"].format(**numbers, high=f"{float(ratio.upper):.2f}"))
     return " ".join(said)
