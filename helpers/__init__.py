@@ -3,7 +3,7 @@
 Reflections (a folder and a notebook of the same name; they never import each other)
     start         the first page: where am I, what next; my own words; three hats
     expectations  what leaders expect of improvement, and of its data
-    voices        inequality, inclusion, whose 80% (so far: the measures)
+    voices        inequality, inclusion, whose 80%; its map stands in its docstring
     statement     putting it into words: one page, the article, what others have seen
     packs         people combined without a server (its notebook is the facilitator's)
 

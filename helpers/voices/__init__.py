@@ -1,6 +1,19 @@
 """Voices: inequality, inclusion, and whose 80 per cent.
 
-The measures. `of_counts` and `of_values` take one area or thousands, groups along the last axis;
+Where things are, each with its figures in ``charts`` and its view in ``activities``
+
+    eighty          whose 80%: bars, lenses, silence; also of a reader's own list
+    average, mixes  the average hides
+    sentences_said  hear, carry, answer
+    consequences    for whom?
+    process_design  design it for the quietest person; its texts in a words.toml of their own
+    own_file        how unequal, on the sample and on a reader's own table
+    uptake          who gets it first?
+    airtime, taps   who speaks? (transcripts are read in ``intake``)
+    table_seats, panel   who is at the table?
+    measures        what analysts call: intervals, gaps, slopes, spreads, funnels; ``golden`` checks them
+
+The measures: `of_counts` and `of_values` take one area or thousands, groups along the last axis;
 each measure returns a number, an interval or the reason there is none, and a sentence. Larger
 always means more unequal, whichever way is good.
 
@@ -10,67 +23,5 @@ always means more unequal, whichever way is good.
 'Out of 1,000 people, 34 more in poorest fifth than in richest fifth (12 to 56). Poorest fifth is worse off.'
 """
 
-from helpers.voices.comparisons import rate_difference, rate_ratio, risk_difference, risk_ratio
-from helpers.voices.concentration import concentration_index
-from helpers.voices.fifths import QuantileGroups, group_names, quantile_groups
-from helpers.voices.funnel import Funnel, funnel
-from helpers.voices.gaps import difference, disparity_index, mean_difference, ratio
-from helpers.voices.groups import Groups, of_counts, of_values
-from helpers.voices.impact import attributable_fraction, attributable_risk
-from helpers.voices.intervals import mean, proportion, rate
-from helpers.voices.many import Comparisons, many
-from helpers.voices.measured import Measured, Reason
-from helpers.voices.said import say_comparison, say_figure
-from helpers.voices.slope import SlopeIndex, slope_index
-from helpers.voices.spread import (
-    between_group_deviation,
-    between_group_variance,
-    mean_log_deviation,
-    theil,
-    variation,
-)
-from helpers.voices.standardised import EUROPE_2013, direct, direct_repeated, indirect
-from helpers.voices.unequal import Inequality
-
-__all__ = [
-    "EUROPE_2013",
-    "Comparisons",
-    "Funnel",
-    "Groups",
-    "Inequality",
-    "Measured",
-    "QuantileGroups",
-    "Reason",
-    "SlopeIndex",
-    "attributable_fraction",
-    "attributable_risk",
-    "between_group_deviation",
-    "between_group_variance",
-    "concentration_index",
-    "difference",
-    "direct",
-    "direct_repeated",
-    "disparity_index",
-    "funnel",
-    "group_names",
-    "indirect",
-    "many",
-    "mean",
-    "mean_difference",
-    "mean_log_deviation",
-    "of_counts",
-    "of_values",
-    "proportion",
-    "quantile_groups",
-    "rate",
-    "rate_difference",
-    "rate_ratio",
-    "ratio",
-    "risk_difference",
-    "risk_ratio",
-    "say_comparison",
-    "say_figure",
-    "slope_index",
-    "theil",
-    "variation",
-]
+from helpers.voices.measures import *  # noqa: F403
+from helpers.voices.measures import __all__ as __all__

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import hypot, isnan
 
-from helpers.voices.comparisons import risk_difference
-from helpers.voices.measured import Measured
+from helpers.voices.measures.comparisons import risk_difference
+from helpers.voices.measures.measured import Measured
 
 ALIKE = 0.03  # a gap that certainly changed by less than three points in a hundred has stayed
 

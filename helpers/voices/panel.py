@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from helpers.intake import Problem
-from helpers.voices.comparisons import risk_ratio
-from helpers.voices.intervals import proportion
-from helpers.voices.measured import Measured
+from helpers.voices.measures.comparisons import risk_ratio
+from helpers.voices.measures.intervals import proportion
+from helpers.voices.measures.measured import Measured
 
 SMALL = 20  # people, below which one seat moves a share by more than five points
 Floats = NDArray[np.float64]

@@ -10,7 +10,7 @@ from helpers.intake import Problem
 from helpers.intake.sheets import read_pasted, read_table
 from helpers.page.part import Markup
 from helpers.voices.activities.own_80 import YourOwnEighty
-from helpers.voices.own_reports import take_reports
+from helpers.voices.eighty.own_reports import take_reports
 from tests.driven import parts, press, sent
 
 ROWS = [("Falls", "Nights"), ("falls ", "Days"), ("Waits", "Nights"), ("", "Days"), ("Falls", "")]

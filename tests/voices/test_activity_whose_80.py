@@ -8,7 +8,7 @@ from helpers.page import words
 from helpers.page.figures import Figure
 from helpers.page.rhythm import ask
 from helpers.voices.activities.whose_80 import WhoseEighty
-from helpers.voices.harm import load_groups
+from helpers.voices.eighty.harm import load_groups
 from tests.driven import appear, parts, press, sent
 
 BOARD = ["Falls", "Medicines", "Long waits and delays"]

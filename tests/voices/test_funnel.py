@@ -6,8 +6,8 @@ from scipy import stats
 
 from helpers.intake import Problem
 from helpers.voices import funnel, proportion
-from helpers.voices.funnel import exact_limits, score_limits
-from helpers.voices.overdispersion import Scores, heterogeneity, truncated, winsorised
+from helpers.voices.measures.funnel import exact_limits, score_limits
+from helpers.voices.measures.overdispersion import Scores, heterogeneity, truncated, winsorised
 
 
 @pytest.mark.parametrize("level", [0.95, 0.998])

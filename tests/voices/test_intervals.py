@@ -6,7 +6,7 @@ from scipy import stats
 
 from helpers.intake import Problem
 from helpers.voices import Reason, mean, proportion, rate
-from helpers.voices.intervals import byar, count_limits, exact, standard_error
+from helpers.voices.measures.intervals import byar, count_limits, exact, standard_error
 
 
 def test_wilson_is_newcombes_example():

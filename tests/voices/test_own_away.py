@@ -7,9 +7,9 @@ import pytest
 
 from helpers.disclosure import TABLES, given_away
 from helpers.intake import Problem
-from helpers.voices.own_away import leaving, merging
-from helpers.voices.own_groups import Order
-from helpers.voices.own_table import OwnTable
+from helpers.voices.own_file.away import leaving, merging
+from helpers.voices.own_file.groups import Order
+from helpers.voices.own_file.table import OwnTable
 
 NAMES = ("A", "B", "C", "D")
 UNROUNDED = replace(TABLES, round_to=1)

@@ -5,14 +5,14 @@ import pandas as pd
 import pytest
 
 from helpers.intake import Problem
-from helpers.voices.groups import of_counts, of_values
-from helpers.voices.many import many
-from helpers.voices.own_each import each, not_shown
-from helpers.voices.own_gap import against, all_measures, change, other_side, say_change
-from helpers.voices.own_groups import Order, as_groups, fixed, halves
-from helpers.voices.own_places import places
-from helpers.voices.own_table import OwnTable
-from helpers.voices.own_time import gaps_over_time, group_over_time
+from helpers.voices.measures.groups import of_counts, of_values
+from helpers.voices.measures.many import many
+from helpers.voices.own_file.each import each, not_shown
+from helpers.voices.own_file.gap import against, all_measures, change, other_side, say_change
+from helpers.voices.own_file.groups import Order, as_groups, fixed, halves
+from helpers.voices.own_file.places import places
+from helpers.voices.own_file.table import OwnTable
+from helpers.voices.own_file.time import gaps_over_time, group_over_time
 
 TWO = ["poorer", "richer"]
 

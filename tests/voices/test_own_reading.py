@@ -5,10 +5,10 @@ import pytest
 
 from helpers.intake import Problem
 from helpers.intake.sheets import Sheet, read_pasted
-from helpers.voices.group_order import deprived_end, looks_ordered, sensible_order
-from helpers.voices.own_guess import guess_own
-from helpers.voices.own_reading import take_own
-from helpers.voices.own_table import Chosen
+from helpers.voices.own_file.group_order import deprived_end, looks_ordered, sensible_order
+from helpers.voices.own_file.guess import guess_own
+from helpers.voices.own_file.reading import take_own
+from helpers.voices.own_file.table import Chosen
 
 COUNTS = Chosen(group="Fifth", events="Seen", people="Invited")
 VALUES = Chosen("values", "Group", value="Share", size="People")

@@ -5,7 +5,7 @@ import pytest
 
 from helpers.intake import Problem
 from helpers.voices import EUROPE_2013, direct, direct_repeated, indirect, rate
-from helpers.voices.intervals import byar
+from helpers.voices.measures.intervals import byar
 
 
 def test_the_european_population_of_2013_has_nineteen_ages_and_100000_people():

@@ -3,11 +3,11 @@
 import subprocess
 import sys
 
-from helpers.voices.own_gap import change
-from helpers.voices.own_groups import Order, halves, people_of
-from helpers.voices.own_places import places
-from helpers.voices.own_reading import take_own
-from helpers.voices.unequal_sample import CHOSEN, SAMPLE, WHAT, load_sample
+from helpers.voices.own_file.gap import change
+from helpers.voices.own_file.groups import Order, halves, people_of
+from helpers.voices.own_file.places import places
+from helpers.voices.own_file.reading import take_own
+from helpers.voices.own_file.unequal_sample import CHOSEN, SAMPLE, WHAT, load_sample
 
 OWN = take_own(load_sample(), CHOSEN, WHAT)
 

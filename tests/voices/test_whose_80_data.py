@@ -6,10 +6,10 @@ import sys
 import pandas as pd
 import pytest
 
-from helpers.voices.few import worst
-from helpers.voices.harm import DATA, SEVERITIES, load_groups, load_harm, load_reports
-from helpers.voices.lenses import weigh
-from helpers.voices.silence import break_even, what_if
+from helpers.voices.eighty.few import worst
+from helpers.voices.eighty.harm import DATA, SEVERITIES, load_groups, load_harm, load_reports
+from helpers.voices.eighty.lenses import weigh
+from helpers.voices.eighty.silence import break_even, what_if
 
 FILES = ("incidents_and_complaints.csv", "groups_of_willow.csv", "truth_of_harm.csv")
 BOARD = ("Falls", "Medicines", "Long waits and delays")

@@ -9,11 +9,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from helpers.intake import Problem
-from helpers.voices.few import Reach, moves, reach, worst
-from helpers.voices.harm import load_harm, tally
-from helpers.voices.lenses import LENSES, Weights, weigh
-from helpers.voices.pareto import pareto
-from helpers.voices.silence import break_even, what_if
+from helpers.voices.eighty.few import Reach, moves, reach, worst
+from helpers.voices.eighty.harm import load_harm, tally
+from helpers.voices.eighty.lenses import LENSES, Weights, weigh
+from helpers.voices.eighty.pareto import pareto
+from helpers.voices.eighty.silence import break_even, what_if
 
 REPORTS = pd.DataFrame(
     {

@@ -14,7 +14,7 @@ from helpers.page import words
 from helpers.page.canvas import ink, label, marks, rows
 from helpers.page.figures import Drawing
 from helpers.page.look import BLUE, CARD, GREY, INK, ORANGE, SOFT, TEAL, WASH
-from helpers.voices.pareto import MOST, Pareto
+from helpers.voices.eighty.pareto import MOST, Pareto
 
 SAID = words.load("voices")["whose_80"]["figures"]
 ROW = 44  # pixels: a name of 12.5 px, a bar, and air

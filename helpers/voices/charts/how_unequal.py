@@ -12,10 +12,10 @@ from helpers.page import words
 from helpers.page.canvas import ink, key, label, marks, rows
 from helpers.page.figures import Drawing
 from helpers.page.look import BLUE, CARD, GREY, LINE, ORANGE, SOFT
-from helpers.voices.groups import Groups
-from helpers.voices.measured import Measured
-from helpers.voices.own_each import each, value_text
-from helpers.voices.unequal import extremes
+from helpers.voices.measures.groups import Groups
+from helpers.voices.measures.measured import Measured
+from helpers.voices.measures.unequal import extremes
+from helpers.voices.own_file.each import each, value_text
 
 SAID = words.load("voices")["how_unequal"]["chart"]
 ROW, HEAD, FOOT = 46, 44, 34  # pixels: of one row, above the first and below the last
@@ -30,7 +30,7 @@ def group_figure(groups: Groups) -> Drawing:
 
     Examples
     --------
-    >>> from helpers.voices.groups import of_counts
+    >>> from helpers.voices.measures.groups import of_counts
     >>> drawing = group_figure(of_counts(["A", "B"], [30, 50], [100, 100], good="high", what="seen"))
     >>> drawing.finding
     'Highest in B (50%), lowest in A (30%); all together 40%.'

@@ -13,8 +13,8 @@ from helpers.page.canvas import ink, key, marks, rows
 from helpers.page.figures import Drawing
 from helpers.page.look import BLUE, CARD, INK, LINE, ORANGE, SOFT
 from helpers.voices.charts.how_unequal import short
-from helpers.voices.many import Comparisons
-from helpers.voices.unequal import Inequality
+from helpers.voices.measures.many import Comparisons
+from helpers.voices.measures.unequal import Inequality
 from helpers.voices.words import figure
 
 SAID = words.load("voices")["how_unequal"]["places"]

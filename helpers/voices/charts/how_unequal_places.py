@@ -13,7 +13,7 @@ from helpers.page.canvas import axis_title, canvas, ink, key, label, marks
 from helpers.page.figures import Drawing
 from helpers.page.look import BLUE, GREY, INK, LINE, ORANGE, SOFT
 from helpers.voices.charts.how_unequal import short
-from helpers.voices.own_places import Places
+from helpers.voices.own_file.places import Places
 from helpers.voices.words import figure
 
 SAID = words.load("voices")["how_unequal"]["places"]

@@ -15,7 +15,7 @@ import numpy as np
 from helpers.golden.plain import floats, numbers
 from helpers.voices.golden import funnelplotr, healthequal, phe_funnels, phe_slopes
 from helpers.voices.golden.funnelplotr import REACH
-from helpers.voices.overdispersion import additive
+from helpers.voices.measures.overdispersion import additive
 
 Case = dict[str, Any]
 Rows = dict[str, Any]

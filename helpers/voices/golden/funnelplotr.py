@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from helpers.golden.plain import floats, numbers
-from helpers.voices.intervals import exact
-from helpers.voices.measured import Floats, deviations
-from helpers.voices.overdispersion import (
+from helpers.voices.measures.intervals import exact
+from helpers.voices.measures.measured import Floats, deviations
+from helpers.voices.measures.overdispersion import (
     Scores,
     additive,
     heterogeneity,

@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 
 from helpers.golden.plain import as_list, floats
-from helpers.voices import gaps, impact, spread
-from helpers.voices.concentration import concentration_index
-from helpers.voices.groups import Groups, of_values
-from helpers.voices.measured import Floats, deviations
-from helpers.voices.slope import slope_index
-from helpers.voices.unequal import Inequality
+from helpers.voices.measures import gaps, impact, spread
+from helpers.voices.measures.concentration import concentration_index
+from helpers.voices.measures.groups import Groups, of_values
+from helpers.voices.measures.measured import Floats, deviations
+from helpers.voices.measures.slope import slope_index
+from helpers.voices.measures.unequal import Inequality
 
 Case = dict[str, Any]
 PLAIN = {

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 
 from helpers.golden.plain import as_list, floats, numbers
-from helpers.voices.fifths import quantile_groups
-from helpers.voices.intervals import EXACT_BELOW, byar, mean, proportion, rate
-from helpers.voices.measured import Floats, Measured, share_of
-from helpers.voices.standardised import (
+from helpers.voices.measures.fifths import quantile_groups
+from helpers.voices.measures.intervals import EXACT_BELOW, byar, mean, proportion, rate
+from helpers.voices.measures.measured import Floats, Measured, share_of
+from helpers.voices.measures.standardised import (
     EUROPE_2013,
     direct,
     direct_repeated,

@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 
 from helpers.golden.plain import floats, numbers
-from helpers.voices.funnel import funnel, score_limits
-from helpers.voices.intervals import EXACT_BELOW, count_limits, exact
-from helpers.voices.measured import Floats
+from helpers.voices.measures.funnel import funnel, score_limits
+from helpers.voices.measures.intervals import EXACT_BELOW, count_limits, exact
+from helpers.voices.measures.measured import Floats
 
 Case = dict[str, Any]
 POINTS = 100

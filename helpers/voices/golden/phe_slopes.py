@@ -12,9 +12,9 @@ import numpy as np
 from scipy.special import logit
 
 from helpers.golden.plain import as_list, floats
-from helpers.voices.groups import of_values
-from helpers.voices.measured import Floats, deviations
-from helpers.voices.slope import slope_index
+from helpers.voices.measures.groups import of_values
+from helpers.voices.measures.measured import Floats, deviations
+from helpers.voices.measures.slope import slope_index
 
 Case = dict[str, Any]
 SCATTER = {0: "normal", 1: "log", 2: "logit"}

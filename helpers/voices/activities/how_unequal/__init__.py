@@ -16,11 +16,11 @@ from helpers.voices.activities.how_unequal.order import OrderGroups
 from helpers.voices.activities.how_unequal.over_time import ShowTime
 from helpers.voices.activities.how_unequal.places import ShowPlaces
 from helpers.voices.activities.how_unequal.results import ShowGaps
-from helpers.voices.groups import Groups
-from helpers.voices.own_groups import Order, as_groups
-from helpers.voices.own_reading import take_own
-from helpers.voices.own_table import Chosen, OwnTable
-from helpers.voices.unequal_sample import CHOSEN, SAMPLE, WHAT, load_sample
+from helpers.voices.measures.groups import Groups
+from helpers.voices.own_file.groups import Order, as_groups
+from helpers.voices.own_file.reading import take_own
+from helpers.voices.own_file.table import Chosen, OwnTable
+from helpers.voices.own_file.unequal_sample import CHOSEN, SAMPLE, WHAT, load_sample
 
 SAID = words.load("voices")["how_unequal"]
 

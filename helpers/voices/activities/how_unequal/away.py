@@ -14,10 +14,10 @@ from helpers.page.layout import Activity, row
 from helpers.page.part import Button, Markup
 from helpers.voices.activities.how_unequal.measures import html_table
 from helpers.voices.activities.how_unequal.papers import as_csv, as_paper, cells, heads
-from helpers.voices.groups import Groups
-from helpers.voices.own_away import Leaving, Together, leaving, merging
-from helpers.voices.own_groups import Order
-from helpers.voices.own_table import OwnTable
+from helpers.voices.measures.groups import Groups
+from helpers.voices.own_file.away import Leaving, Together, leaving, merging
+from helpers.voices.own_file.groups import Order
+from helpers.voices.own_file.table import OwnTable
 
 SAID = words.load("voices")["how_unequal"]["away"]
 

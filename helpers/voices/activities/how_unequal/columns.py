@@ -13,9 +13,9 @@ from helpers.page.layout import Activity, fold, side_by_side
 from helpers.page.own_file.bring import Source
 from helpers.page.own_file.preview import first_rows
 from helpers.page.part import Button, Markup
-from helpers.voices.own_guess import answers_in, guess_own, yes_of
-from helpers.voices.own_reading import MORE, NEEDED, take_own
-from helpers.voices.own_table import Chosen, Form, OwnTable
+from helpers.voices.own_file.guess import answers_in, guess_own, yes_of
+from helpers.voices.own_file.reading import MORE, NEEDED, take_own
+from helpers.voices.own_file.table import Chosen, Form, OwnTable
 
 SAID = words.load("voices")["how_unequal"]["columns"]
 JOBS = ("group", "events", "people", "outcome", "value", "size", "error", "area", "when")

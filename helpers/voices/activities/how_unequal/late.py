@@ -11,9 +11,9 @@ import ipywidgets as ipw
 from helpers.intake import Problem
 from helpers.page.layout import Activity, fold, stack
 from helpers.page.part import Markup
-from helpers.voices.groups import Groups
-from helpers.voices.own_groups import Order
-from helpers.voices.own_table import OwnTable
+from helpers.voices.measures.groups import Groups
+from helpers.voices.own_file.groups import Order
+from helpers.voices.own_file.table import OwnTable
 
 
 class Shows(Protocol):

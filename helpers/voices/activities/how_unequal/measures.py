@@ -11,11 +11,11 @@ import numpy as np
 from helpers.page import words
 from helpers.page.layout import Activity
 from helpers.page.part import Markup
-from helpers.voices.groups import Groups
-from helpers.voices.own_gap import against, all_measures
-from helpers.voices.own_groups import Order
-from helpers.voices.own_table import OwnTable
-from helpers.voices.unequal import Inequality
+from helpers.voices.measures.groups import Groups
+from helpers.voices.measures.unequal import Inequality
+from helpers.voices.own_file.gap import against, all_measures
+from helpers.voices.own_file.groups import Order
+from helpers.voices.own_file.table import OwnTable
 from helpers.voices.words import figure
 
 SAID = words.load("voices")["how_unequal"]["measures"]

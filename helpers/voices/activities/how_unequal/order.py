@@ -9,9 +9,9 @@ from helpers.page import words
 from helpers.page.forms import Choice, Select
 from helpers.page.layout import Activity, row, stack
 from helpers.page.part import Button, Markup
-from helpers.voices.group_order import deprived_end, looks_ordered, sensible_order
-from helpers.voices.own_groups import Order, people_of
-from helpers.voices.own_table import OwnTable
+from helpers.voices.own_file.group_order import deprived_end, looks_ordered, sensible_order
+from helpers.voices.own_file.groups import Order, people_of
+from helpers.voices.own_file.table import OwnTable
 
 SAID = words.load("voices")["how_unequal"]["order"]
 NOBODY = ""  # the reference that is not named

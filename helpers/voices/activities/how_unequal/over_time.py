@@ -11,10 +11,10 @@ from helpers.page.layout import Activity, stack
 from helpers.page.part import Markup
 from helpers.spc import Chart
 from helpers.spc.drawings import control_chart
-from helpers.voices.groups import Groups
-from helpers.voices.own_groups import Order, compared
-from helpers.voices.own_table import OwnTable
-from helpers.voices.own_time import gaps_over_time, group_over_time
+from helpers.voices.measures.groups import Groups
+from helpers.voices.own_file.groups import Order, compared
+from helpers.voices.own_file.table import OwnTable
+from helpers.voices.own_file.time import gaps_over_time, group_over_time
 
 SAID = words.load("voices")["how_unequal"]["time"]
 EVERYONE = ""

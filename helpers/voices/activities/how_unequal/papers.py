@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.page import words
 from helpers.page.paper import Paper
-from helpers.voices.own_away import Leaving
+from helpers.voices.own_file.away import Leaving
 
 SAID = words.load("voices")["how_unequal"]["away"]
 COLUMNS = ("group", "count", "of", "figure", "lower", "upper", "why")

@@ -12,10 +12,10 @@ from helpers.page.layout import Activity, side_by_side, stack
 from helpers.page.part import Markup
 from helpers.voices.charts.how_unequal_gaps import gap_figure, side
 from helpers.voices.charts.how_unequal_places import place_figure
-from helpers.voices.groups import Groups
-from helpers.voices.own_groups import Order
-from helpers.voices.own_places import Spread, gaps_by_place, places
-from helpers.voices.own_table import OwnTable
+from helpers.voices.measures.groups import Groups
+from helpers.voices.own_file.groups import Order
+from helpers.voices.own_file.places import Spread, gaps_by_place, places
+from helpers.voices.own_file.table import OwnTable
 
 SAID = words.load("voices")["how_unequal"]["places"]
 LEVELS = {"usual": (0.95, 0.998), "wide": (0.99, 0.9998), "narrow": (0.80, 0.95)}

@@ -10,14 +10,14 @@ from helpers.page.layout import Activity, side_by_side
 from helpers.page.own_file.preview import told
 from helpers.page.part import Markup
 from helpers.voices.charts.how_unequal import group_figure
-from helpers.voices.gaps import difference, ratio
-from helpers.voices.groups import Groups
-from helpers.voices.impact import attributable_risk
-from helpers.voices.own_each import not_shown
-from helpers.voices.own_gap import change, lines, other_side, say_change
-from helpers.voices.own_groups import Order, halves, people_of
-from helpers.voices.own_table import OwnTable
-from helpers.voices.slope import slope_index
+from helpers.voices.measures.gaps import difference, ratio
+from helpers.voices.measures.groups import Groups
+from helpers.voices.measures.impact import attributable_risk
+from helpers.voices.measures.slope import slope_index
+from helpers.voices.own_file.each import not_shown
+from helpers.voices.own_file.gap import change, lines, other_side, say_change
+from helpers.voices.own_file.groups import Order, halves, people_of
+from helpers.voices.own_file.table import OwnTable
 from helpers.voices.words import figure
 
 SAID = words.load("voices")["how_unequal"]["results"]

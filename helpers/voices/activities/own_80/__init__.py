@@ -11,9 +11,9 @@ from helpers.page.part import Markup
 from helpers.voices.activities.own_80.away import TakeMine
 from helpers.voices.activities.own_80.columns import ConfirmReports
 from helpers.voices.activities.whose_80.explore import Explore
-from helpers.voices.harm import REPORTS, Harm
-from helpers.voices.own_reports import OwnReports
-from helpers.voices.together import NOT_RECORDED, together
+from helpers.voices.eighty.harm import REPORTS, Harm
+from helpers.voices.eighty.own_reports import OwnReports
+from helpers.voices.eighty.together import NOT_RECORDED, together
 
 SAID = words.load("voices")["own_80"]
 
@@ -73,7 +73,7 @@ def quietest(harm: Harm) -> str:
 
     Examples
     --------
-    >>> from helpers.voices.harm import load_harm
+    >>> from helpers.voices.eighty.harm import load_harm
     >>> quietest(load_harm())
     'Agency and bank staff'
     """

@@ -14,7 +14,7 @@ from helpers.page.part import Markup
 if TYPE_CHECKING:
     from helpers.disclosure import Table
     from helpers.voices.activities.whose_80.explore import Explore
-    from helpers.voices.harm import Harm
+    from helpers.voices.eighty.harm import Harm
 
 WORDS = words.load("voices")
 SAID = WORDS["own_80"]["away"]
@@ -104,7 +104,7 @@ def shown_table(harm: Harm, themes: Sequence[str] = ()) -> Table:
 
     Examples
     --------
-    >>> from helpers.voices.harm import load_harm
+    >>> from helpers.voices.eighty.harm import load_harm
     >>> shown_table(load_harm()).frame().loc["Falls", "All other patients"]
     np.int64(575)
     """

@@ -13,8 +13,8 @@ from helpers.page.layout import Activity, side_by_side, stack
 from helpers.page.own_file.bring import Source
 from helpers.page.own_file.preview import first_rows, told
 from helpers.page.part import Button, Markup
-from helpers.voices.own_reports import JOBS, OwnReports, guess_jobs, take_reports
-from helpers.voices.together import MOST_GROUPS
+from helpers.voices.eighty.own_reports import JOBS, OwnReports, guess_jobs, take_reports
+from helpers.voices.eighty.together import MOST_GROUPS
 
 SAID = words.load("voices")["own_80"]["columns"]
 NEEDED = ("theme", "group")

@@ -14,8 +14,8 @@ from helpers.page.part import Markup, Told
 from helpers.voices.activities.whose_80.explore import Explore
 from helpers.voices.activities.whose_80.said import groups_said, joined, outside
 from helpers.voices.activities.whose_80.touch import least_touched, touched_share
-from helpers.voices.few import worst
-from helpers.voices.harm import load_groups, load_harm
+from helpers.voices.eighty.few import worst
+from helpers.voices.eighty.harm import load_groups, load_harm
 
 if TYPE_CHECKING:
     from helpers.journal import Version

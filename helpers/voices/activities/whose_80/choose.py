@@ -10,9 +10,9 @@ from helpers.page.forms import Ticks
 from helpers.page.layout import Activity
 from helpers.page.part import Markup
 from helpers.voices.charts.eighty import whole_pareto
-from helpers.voices.harm import Harm
-from helpers.voices.lenses import weigh
-from helpers.voices.pareto import Pareto
+from helpers.voices.eighty.harm import Harm
+from helpers.voices.eighty.lenses import weigh
+from helpers.voices.eighty.pareto import Pareto
 
 SAID = words.load("voices")["whose_80"]
 STAND_IN = 3  # how many of the biggest stand in where nothing is ticked

@@ -14,8 +14,8 @@ from helpers.voices.activities.whose_80.choose import ChooseFew
 from helpers.voices.activities.whose_80.lens import ChooseLens, severity_weights
 from helpers.voices.activities.whose_80.silence import FillSilence
 from helpers.voices.activities.whose_80.touch import touch_html
-from helpers.voices.few import Worst, worst
-from helpers.voices.harm import Harm
+from helpers.voices.eighty.few import Worst, worst
+from helpers.voices.eighty.harm import Harm
 
 SAID = words.load("voices")["whose_80"]
 

@@ -13,9 +13,9 @@ from helpers.voices.activities.whose_80 import said as says
 from helpers.voices.activities.whose_80.silence import Choice as Chosen
 from helpers.voices.activities.whose_80.weights import SetWeights
 from helpers.voices.charts.eighty import key_of, places
-from helpers.voices.few import moves
-from helpers.voices.harm import Harm
-from helpers.voices.lenses import (
+from helpers.voices.eighty.few import moves
+from helpers.voices.eighty.harm import Harm
+from helpers.voices.eighty.lenses import (
     DEPRIVATION_WEIGHTS,
     LENSES,
     SEVERITY_WEIGHTS,

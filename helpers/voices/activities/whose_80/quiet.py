@@ -7,9 +7,9 @@ from html import escape
 
 from helpers.page import words
 from helpers.voices.activities.whose_80.said import number
-from helpers.voices.few import Worst
-from helpers.voices.harm import Harm
-from helpers.voices.silence import break_even
+from helpers.voices.eighty.few import Worst
+from helpers.voices.eighty.harm import Harm
+from helpers.voices.eighty.silence import break_even
 
 SAID = words.load("voices")["whose_80"]["quiet"]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from helpers.page import words
-from helpers.voices.few import Moves, Worst
+from helpers.voices.eighty.few import Moves, Worst
 
 SAID = words.load("voices")["whose_80"]
 MOST_NAMED = 3  # groups in one sentence

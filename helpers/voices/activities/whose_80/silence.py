@@ -15,10 +15,10 @@ from helpers.page.part import Button, Markup
 from helpers.voices.activities.whose_80 import said as says
 from helpers.voices.activities.whose_80.quiet import quiet_html
 from helpers.voices.charts.eighty import key_of, places
-from helpers.voices.few import Worst, moves
-from helpers.voices.harm import Harm
-from helpers.voices.lenses import weigh
-from helpers.voices.silence import break_even
+from helpers.voices.eighty.few import Worst, moves
+from helpers.voices.eighty.harm import Harm
+from helpers.voices.eighty.lenses import weigh
+from helpers.voices.eighty.silence import break_even
 
 WORDS = words.load("voices")["whose_80"]
 SAID = WORDS["silence"]

@@ -7,8 +7,8 @@ from html import escape
 
 from helpers.page import words
 from helpers.voices.activities.whose_80.said import joined
-from helpers.voices.few import Reach, Worst, reach
-from helpers.voices.harm import Harm
+from helpers.voices.eighty.few import Reach, Worst, reach
+from helpers.voices.eighty.harm import Harm
 
 SAID = words.load("voices")["whose_80"]["touch"]
 
@@ -19,7 +19,7 @@ def least_touched(harm: Harm, chosen: Collection[str]) -> Reach:
 
     Examples
     --------
-    >>> from helpers.voices.harm import load_harm
+    >>> from helpers.voices.eighty.harm import load_harm
     >>> least_touched(load_harm(), ["Falls", "Medicines", "Long waits and delays"]).group
     'Staff recruited from abroad'
     """
