@@ -22,14 +22,14 @@ WIDE = 5  # columns of numbers that fit a page beside the themes
 
 
 class TakeMine(Activity):
-    """Two files of what is shown, below a look at the names in it."""
+    """Two files of what is shown, below what could be merged and a look at the names in it."""
 
     def __init__(self, explore: Explore):
         self.explore = explore
         self.take = TakeAway(self.texts, self.made, SAID, ("docx", "html"))
         self.merging = Markup()
         head = Markup(f"<h3>{SAID['title']}</h3><p>{SAID['lead']}</p>")
-        super().__init__(head, self.take, fold(SAID["merge_title"], None, self._merging))
+        super().__init__(head, fold(SAID["merge_title"], None, self._merging), self.take)
 
     def texts(self) -> list[tuple[str, str]]:
         """Return the names of themes and groups, which come from the reader's own list."""
