@@ -178,6 +178,7 @@ def test_a_share_is_told_from_a_count_in_one_sentence(fold):
     within = fold["table"]
     within.get_by_role("button", name="Count it, from published totals").click()
     within.get_by_role("button", name="Try it with Willow's numbers").first.click()
+    within.get_by_text("The panel: 1 of 12").wait_for()  # else these numbers come after ours
     within.get_by_label("The panel: people of this group").fill("900")
     within.get_by_role("button", name="Show them side by side").click()
     expect(within.locator(".kit-problem:visible")).to_have_count(1)
