@@ -15,7 +15,9 @@ AXE = {
 
 def violations(page, options=AXE):
     """Return what axe finds wrong: the rule, and the markup that breaks it."""
-    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")  # nothing lies half under the bar there
+    page.evaluate(
+        "scrollTo({top: 0, behavior: 'instant'})"
+    )  # nothing lies half under the bar there
     page.wait_for_timeout(200)
     found = Axe().run(page, options=options).response["violations"]
     return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
